@@ -1,0 +1,53 @@
+"""Provenance: how a result came to be, so that it can be repeated and trusted."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import Field
+
+from groundwire.domain.noun import Noun
+
+
+class PromptRef(Noun):
+    """An immutable prompt version: `task@version` and the digest of its file."""
+
+    task: str
+    version: int
+    digest: str
+
+    def __str__(self) -> str:
+        return f"{self.task}@{self.version}"
+
+
+class Usage(Noun):
+    """What the model calls of a run, or of one article in it, came to.
+
+    `requests` counts what was really sent; `causes` counts sent requests by why they were sent (`first`, `transport`,
+    `rate`, `server`, `schema`, `length` …). `cost_usd` is None when a price is unknown, never 0 for unknown.
+    """
+
+    requests: int = 0
+    cache_hits: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cost_usd: float | None = None
+    causes: Mapping[str, int] = Field(default_factory=dict)
+
+
+class Provenance(Noun):
+    """Where a document comes from. Times are ISO 8601 in UTC; `endpoint` is a host, never a full URL."""
+
+    tool: str = "groundwire"
+    version: str
+    run_id: str
+    analyst: str
+    prompts: tuple[PromptRef, ...] = ()
+    schemas: Mapping[str, str] = Field(default_factory=dict)
+    model: str | None = None
+    endpoint: str | None = None
+    sampling: Mapping[str, Any] = Field(default_factory=dict)
+    seed: int | None = None
+    started: str
+    finished: str
+    usage: Usage = Usage()
+    commit: str | None = None
