@@ -1,6 +1,6 @@
 """Article: the normalised text of one document with its sentences and metadata."""
 
-import datetime
+import datetime as dt
 from functools import cached_property
 from typing import Self
 
@@ -86,9 +86,9 @@ class Article(Noun):
         )
 
     @cached_property
-    def published_date(self) -> datetime.date | None:
+    def published_date(self) -> dt.date | None:
         """The day of publication, where `published` says one."""
         try:
-            return datetime.date.fromisoformat((self.published or "")[:10])
+            return dt.date.fromisoformat((self.published or "")[:10])
         except ValueError:
             return None
