@@ -1,0 +1,1 @@
+"""The built-in analyst: summary and claims of an article without a language model. Pure and deterministic."""
