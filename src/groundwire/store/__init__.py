@@ -1,0 +1,1 @@
+"""What is kept between runs, in one SQLite file: replies of models, and runs with their items."""
