@@ -1,0 +1,1 @@
+"""What several articles say of one story: the same, something else, or nothing; and where they have it from. Pure."""
