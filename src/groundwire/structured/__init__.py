@@ -1,0 +1,1 @@
+"""Structured output: type to response format, reply to value, and asking until the value is acceptable."""
