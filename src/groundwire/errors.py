@@ -17,6 +17,7 @@
     │   ├── RateLimited                         429   told to wait
     │   ├── ProviderFailed                            the provider says that it failed (5xx)
     │   ├── KeyRejected                         401
+    │   ├── QuotaExhausted                      402   the account at the provider has nothing left
     │   ├── ModelNotFound                       404
     │   ├── ContextTooLong                      413
     │   ├── RequestRejected                     400   the provider does not accept the request
@@ -155,6 +156,13 @@ class KeyRejected(ModelError):
 
     http_status = 401
     default_hint = "set OPENAI_API_KEY, or api_key in groundwire.toml"
+
+
+class QuotaExhausted(ModelError):
+    """The account at the provider has no credit left; waiting does not help."""
+
+    http_status = 402
+    default_hint = "add credit at the provider, or choose another --model"
 
 
 class ModelNotFound(ModelError):
