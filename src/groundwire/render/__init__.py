@@ -1,0 +1,1 @@
+"""Nouns as text for people and programs: Markdown, JSON and a self-contained HTML page."""

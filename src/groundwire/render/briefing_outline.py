@@ -1,0 +1,180 @@
+"""The outline of a briefing: what is carried by independent origins, what by one, and what is in dispute.
+
+Guarantees: bottom line, developments and disputes come first; every statement carries its references; both sides of a
+dispute are told alike; a claim that stands under a development is not told again as a single-origin claim.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from groundwire.domain.article import Evidence
+from groundwire.domain.briefing import (
+    Briefing,
+    Development,
+    Dispute,
+    DisputeSide,
+    MergedClaim,
+    Origin,
+    Relation,
+    Standing,
+    Voice,
+)
+from groundwire.render.outline import Inline, Item, Outline, Section, Style, Tone, Words
+from groundwire.render.pieces import closing_sections, quiet, sources_section, stated
+from groundwire.render.references import ReferenceBook
+from groundwire.render.wording import DISPUTE_KINDS, READINGS, days_words, standing_words
+
+_CLAIMS_A_VOICE = 4  # told in words for each speaker; the others by their references alone
+
+
+class _Desk:
+    """A briefing with its indices and its reference book."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.briefing = briefing
+        self.book = ReferenceBook(briefing.articles)
+        self.claims = {claim.id: claim for claim in briefing.claims}
+        self.origins = {origin.id: origin for origin in briefing.origins}
+        self.articles = {article.id: article for article in briefing.articles}
+
+    def claims_of(self, ids: Iterable[str]) -> tuple[MergedClaim, ...]:
+        """The merged claims with these ids, in this order."""
+        return tuple(self.claims[name] for name in ids if name in self.claims)
+
+    def evidence_of(self, ids: Iterable[str]) -> tuple[Evidence, ...]:
+        """The articles' words that carry these claims, article by article."""
+        return tuple(
+            piece
+            for claim in self.claims_of(ids)
+            for cell in claim.cells
+            if cell.relation is Relation.SUPPORTS
+            for piece in cell.evidence
+        )
+
+    def origins_of(self, claims: Sequence[MergedClaim]) -> tuple[Origin, ...]:
+        """The origins of these claims, each once."""
+        ids = dict.fromkeys(name for claim in claims for name in claim.origins)
+        return tuple(self.origins[name] for name in ids if name in self.origins)
+
+    def articles_words(self, ids: Iterable[str]) -> str:
+        """Outlets with their numbers, such as `News.bg (1), Fakti (2)`."""
+        known = (self.articles[name] for name in ids if name in self.articles)
+        return ", ".join(
+            f"{article.outlet or article.title or article.source} ({self.book.number(article.id)})"
+            for article in known
+        )
+
+
+def briefing_outline(briefing: Briefing) -> Outline:
+    """Bottom line, developments, disputes, then what rests on one origin, voices, times, gaps and sources."""
+    desk = _Desk(briefing)
+    bottom_line = stated(briefing.bottom_line, desk.evidence_of(briefing.bottom_line_claims), desk.book)
+    sections = (
+        _developments(desk),
+        _disputes(desk),
+        _single_origins(desk),
+        _voices(desk),
+        _timeline(desk),
+        _omissions(desk),
+        sources_section(briefing.articles),
+        *closing_sections(briefing.losses, briefing.provenance),
+    )
+    return Outline(
+        title=(Words(briefing.title),),
+        lead=(Item((Words("Bottom line.", Tone.STRONG), *bottom_line)),),
+        sections=tuple(section for section in sections if section.items),
+        references=desk.book.used,
+        articles=briefing.articles,
+    )
+
+
+def _developments(desk: _Desk) -> Section:
+    items = tuple(_development(development, desk) for development in desk.briefing.developments)
+    return Section("developments", "Developments", items, Style.NUMBERED)
+
+
+def _development(development: Development, desk: _Desk) -> Item:
+    claims = desk.claims_of(development.claims)
+    outlets = max((claim.outlets for claim in claims), default=1)
+    standing = standing_words(development.standing, desk.origins_of(claims), outlets)
+    words = stated(development.text, desk.evidence_of(development.claims), desk.book)
+    return Item((*words, *quiet(standing)))
+
+
+def _disputes(desk: _Desk) -> Section:
+    return Section(
+        "disputes", "In dispute", tuple(_dispute(dispute, desk) for dispute in desk.briefing.disputes)
+    )
+
+
+def _dispute(dispute: Dispute, desk: _Desk) -> Item:
+    claim = desk.claims.get(dispute.claim)
+    subject = claim.text if claim is not None else dispute.claim
+    reading = f"disagreement about {DISPUTE_KINDS[dispute.kind]}: {READINGS[dispute.reading]}"
+    note = f"{reading}; {dispute.note}" if dispute.note else reading
+    return Item(
+        (Words(subject, Tone.STRONG), *quiet(note)),
+        tuple(_side(side, desk) for side in dispute.sides),
+    )
+
+
+def _side(side: DisputeSide, desk: _Desk) -> Item:
+    return Item((*stated(side.value, side.evidence, desk.book), *quiet(desk.articles_words(side.articles))))
+
+
+def _single_origins(desk: _Desk) -> Section:
+    told = {name for development in desk.briefing.developments for name in development.claims}
+    by_origin: dict[str, list[Item]] = {}
+    for claim in desk.briefing.claims:
+        if claim.standing is Standing.SINGLE_ORIGIN and claim.id not in told:
+            origins = desk.origins_of((claim,))
+            label = standing_words(claim.standing, origins, 1).removeprefix("single origin: ")
+            item = Item(stated(claim.text, desk.evidence_of((claim.id,)), desk.book))
+            by_origin.setdefault(label, []).append(item)
+    items = tuple(Item((Words(label, Tone.STRONG),), tuple(claims)) for label, claims in by_origin.items())
+    return Section("single-origins", "Also resting on a single origin", items)
+
+
+def _voices(desk: _Desk) -> Section:
+    return Section("voices", "Who said what", tuple(_voice(voice, desk) for voice in desk.briefing.voices))
+
+
+def _voice(voice: Voice, desk: _Desk) -> Item:
+    told, others = voice.claims[:_CLAIMS_A_VOICE], voice.claims[_CLAIMS_A_VOICE:]
+    children = [
+        Item(stated(claim.text, desk.evidence_of((claim.id,)), desk.book)) for claim in desk.claims_of(told)
+    ]
+    if others:
+        more: tuple[Inline, ...] = (
+            Words(f"and {len(others)} more"),
+            *desk.book.find(desk.evidence_of(others)),
+        )
+        children.append(Item(more))
+    return Item(
+        (Words(voice.speaker, Tone.STRONG), *quiet(desk.articles_words(voice.articles))), tuple(children)
+    )
+
+
+def _timeline(desk: _Desk) -> Section:
+    items = tuple(
+        Item(
+            (
+                Words(days_words(entry.when.earliest, entry.when.latest), Tone.STRONG),
+                *stated(entry.text, desk.evidence_of(entry.claims), desk.book),
+            )
+        )
+        for entry in desk.briefing.timeline
+    )
+    return Section("timeline", "Timeline", items)
+
+
+def _omissions(desk: _Desk) -> Section:
+    items = tuple(
+        Item(
+            (
+                *stated(omission.what, desk.evidence_of(omission.claims), desk.book),
+                *quiet("; ".join(filter(None, [omission.why, desk.articles_words(omission.articles)]))),
+            )
+        )
+        for omission in desk.briefing.omissions
+    )
+    return Section("missing", "What is missing", items)

@@ -1,0 +1,44 @@
+"""The outline of a report: what one article says.
+
+Guarantees: headline, bottom line, points and claims all carry their references and what the checks object to.
+"""
+
+from groundwire.domain.analysis import Report
+from groundwire.domain.summary import Summary
+from groundwire.render.outline import Item, Outline, Section, Tone, Words
+from groundwire.render.pieces import claim_item, closing_sections, flag, sources_section, stated
+from groundwire.render.references import ReferenceBook
+
+
+def report_outline(report: Report) -> Outline:
+    """Headline, bottom line, points, claims, where they come from and what was left out."""
+    book = ReferenceBook((report.article,))
+    summary = report.summary
+    title = (
+        Words(summary.headline),
+        *book.find(summary.headline_evidence),
+        *flag(summary.headline_support),
+    )
+    sections = (
+        Section(
+            "points",
+            "Main points",
+            tuple(Item(stated(point.text, point.evidence, book, point.support)) for point in summary.points),
+        ),
+        Section("claims", "Claims", tuple(claim_item(claim, book) for claim in report.claims)),
+        sources_section((report.article,)),
+        *closing_sections(report.losses, report.provenance),
+    )
+    lead = _bottom_line(summary, book)
+    return Outline(
+        title=title,
+        lead=lead,
+        sections=tuple(section for section in sections if section.items),
+        references=book.used,
+        articles=(report.article,),
+    )
+
+
+def _bottom_line(summary: Summary, book: ReferenceBook) -> tuple[Item, ...]:
+    words = stated(summary.bottom_line, summary.bottom_line_evidence, book, summary.bottom_line_support)
+    return (Item((Words("Bottom line.", Tone.STRONG), *words)),)
