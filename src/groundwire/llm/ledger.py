@@ -24,6 +24,7 @@ class Cause(StrEnum):
     SERVER = "server"
     STEPDOWN = "stepdown"
     SCHEMA = "schema"
+    CHECK = "check"
     LENGTH = "length"
 
 
