@@ -1,7 +1,7 @@
 """Types to response formats: the strict subset of JSON Schema that OpenAI-compatible endpoints accept.
 
-Guarantees: every object is closed and requires all its properties, nothing has a default, and what the subset does
-not know is refused here rather than by an endpoint.
+Guarantees: every object is closed and requires all its properties; nothing has a default; definitions stand inline;
+what the subset does not know (free mappings, recursion) is refused here rather than by an endpoint.
 """
 
 from collections.abc import Mapping
@@ -10,32 +10,60 @@ from typing import Any
 from pydantic import BaseModel
 
 from groundwire.domain.exchange import ResponseFormat
+from groundwire.errors import UsageError
 
-_LEFT_OUT = frozenset(
-    {"title", "default", "description"}
-)  # they cost tokens, and the prompt says what is meant
+_KEPT = ("type", "enum", "const")
 
 
 def response_format(output: type[BaseModel]) -> ResponseFormat:
-    """The response format for `output`, under a name made from the type's."""
+    """The response format for `output`, under the name of the type.
+
+    Raises:
+        UsageError: the type holds something that a strict schema cannot say; the message names where.
+    """
     schema = output.model_json_schema()
-    definitions = schema.pop("$defs", {})
-    return ResponseFormat(name=output.__name__, json_schema=_strict(schema, definitions))
+    strict = _Strict(schema.get("$defs", {}), output.__name__)
+    return ResponseFormat(name=output.__name__, json_schema=strict.convert(schema, ()))
 
 
-def _strict(schema: Any, definitions: Mapping[str, Any]) -> Any:
-    if isinstance(schema, list):
-        return [_strict(item, definitions) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    if "$ref" in schema:
-        return _strict(definitions[schema["$ref"].rpartition("/")[2]], definitions)
-    if "properties" in schema:
-        properties = {name: _strict(part, definitions) for name, part in schema["properties"].items()}
+class _Strict:
+    def __init__(self, definitions: Mapping[str, Any], name: str) -> None:
+        self._definitions = definitions
+        self._name = name
+
+    def convert(self, schema: Mapping[str, Any], path: tuple[str, ...]) -> dict[str, Any]:
+        if "$ref" in schema:
+            return self._resolve(schema["$ref"].rpartition("/")[2], path)
+        if "anyOf" in schema:
+            return {"anyOf": [self.convert(part, path) for part in schema["anyOf"]]}
+        if schema.get("type") == "array":
+            return {"type": "array", "items": self.convert(schema.get("items", {}), (*path, "items"))}
+        if schema.get("type") == "object":
+            return self._object(schema, path)
+        plain = {key: schema[key] for key in _KEPT if key in schema}
+        if not plain:
+            self._refuse(path, schema)
+        return plain
+
+    def _object(self, schema: Mapping[str, Any], path: tuple[str, ...]) -> dict[str, Any]:
+        if "properties" not in schema:
+            self._refuse(path, schema)
+        properties = {name: self.convert(part, (*path, name)) for name, part in schema["properties"].items()}
         return {
             "type": "object",
             "properties": properties,
             "required": list(properties),
             "additionalProperties": False,
         }
-    return {key: _strict(part, definitions) for key, part in schema.items() if key not in _LEFT_OUT}
+
+    def _resolve(self, name: str, path: tuple[str, ...]) -> dict[str, Any]:
+        if f"#{name}" in path:
+            self._refuse(path, {"$ref": name})
+        return self.convert(self._definitions[name], (*path, f"#{name}"))
+
+    def _refuse(self, path: tuple[str, ...], schema: Mapping[str, Any]) -> None:
+        where = ".".join((self._name, *path))
+        raise UsageError(
+            f"expected a type that a strict JSON Schema can say at {where}, found {dict(schema)!r}",
+            hint="use objects with named properties, arrays, strings, numbers, booleans, enumerations and null",
+        )
