@@ -1,0 +1,102 @@
+"""One article after the other through analyst and checks: reports in the order of the articles, as they are done.
+
+Guarantees: an article ends as a report or as a listed failure; an article whose model calls fail for good falls back
+to the built-in analyst, and its report says so.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+
+from groundwire.app.outcome import Failure
+from groundwire.app.session import Session
+from groundwire.app.sources import set_aside_losses
+from groundwire.domain.analysis import Analysis, Report
+from groundwire.domain.article import Article
+from groundwire.domain.losses import Losses, LossItem, StageLosses
+from groundwire.domain.provenance import Usage
+from groundwire.errors import GroundwireError
+from groundwire.grounding.analysis import check_analysis
+from groundwire.llm.ledger import collect
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Analysed:
+    """What became of one article: its checked analysis and report, and the failure if the model's part failed."""
+
+    article: Article
+    analysis: Analysis | None
+    report: Report | None
+    failure: Failure | None
+
+
+async def analyse_all(session: Session, articles: Sequence[Article]) -> AsyncIterator[Analysed]:
+    """Every article, in order, each as soon as it and those before it are done."""
+    session.job.progress.begin(len(articles))
+    slots = asyncio.Semaphore(max(1, session.job.settings.concurrency) * 2)
+
+    async def in_turn(position: int, article: Article) -> Analysed:
+        async with slots:
+            analysed = await _analyse(session, article)
+        session.recorder.record(position, analysed.article, analysed.report, analysed.failure)
+        session.job.progress.advance(article.source)
+        return analysed
+
+    tasks = [asyncio.create_task(in_turn(position, article)) for position, article in enumerate(articles)]
+    try:
+        for task in tasks:
+            yield await task
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _analyse(session: Session, article: Article) -> Analysed:
+    with collect() as ledger:
+        try:
+            analysis = await session.analyst.analyse(article)
+            failure = None
+        except GroundwireError as error:
+            failure = Failure(article.source, error)
+        # The row boundary: one article's surprise does not cost the others their results.
+        except Exception as error:  # noqa: BLE001
+            _log.exception("unexpected error in article %s", article.id)
+            surprise = GroundwireError(
+                f"unexpected {type(error).__name__} in {article.source!r}",
+                hint="GROUNDWIRE_LOG=debug shows where",
+            )
+            failure = Failure(article.source, surprise)
+        if failure is not None:
+            if session.asking is None:
+                return Analysed(article=article, analysis=None, report=None, failure=failure)
+            failure = Failure(failure.what, failure.error, replaced="built-in analyst")
+            analysis = await session.fallback.analyse(article)
+        checked = check_analysis(article, analysis)
+        usage = ledger.usage() if session.asking else Usage()
+    losses = {**set_aside_losses(article), **_model_losses(failure), **checked.losses}
+    checked = checked.model_copy(update={"losses": losses, "usage": usage})
+    return Analysed(
+        article=article, analysis=checked, report=_report(session, article, checked), failure=failure
+    )
+
+
+def _model_losses(failure: Failure | None) -> Losses:
+    if failure is None:
+        return {}
+    item = LossItem(what=failure.what, reason=f"{failure.error.message}; {failure.replaced} used instead")
+    return {"model": StageLosses(in_=1, failed=1, items=(item,))}
+
+
+def _report(session: Session, article: Article, analysis: Analysis) -> Report:
+    provenance = session.provenance(analysis.analyst, prompts=analysis.prompts, usage=analysis.usage)
+    return Report(
+        article=article,
+        summary=analysis.summary,
+        claims=analysis.claims,
+        losses=analysis.losses,
+        provenance=provenance,
+    )

@@ -1,0 +1,89 @@
+"""The language model of a run, from the settings: connected, with the prompts in force, closed at the end."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from groundwire.domain.provenance import PromptRef
+from groundwire.errors import UsageError
+from groundwire.llm.seam import ChatModel
+from groundwire.prompts.registry import PromptSet, load_registry, select_prompts
+from groundwire.settings import Settings
+from groundwire.store.database import Store
+from groundwire.summarise.analyst import PromptedAnalyst
+from groundwire.summarise.config import AnalystConfig
+
+if TYPE_CHECKING:
+    from groundwire.llm.connect import ModelConfig
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asking:
+    """A connected model with what it is asked by. `endpoint` is host and path, without credentials."""
+
+    model: ChatModel
+    prompts: PromptSet
+    config: AnalystConfig
+
+    @property
+    def analyst(self) -> PromptedAnalyst:
+        """The analyst that asks this model."""
+        return PromptedAnalyst(self.model, self.prompts, self.config)
+
+    @property
+    def prompt_refs(self) -> tuple[PromptRef, ...]:
+        """Every prompt in force."""
+        return tuple(self.prompts.get(task).ref for task in self.prompts.registry.tasks)
+
+    @property
+    def host(self) -> str:
+        """The host of the endpoint."""
+        return self.config.endpoint.partition("/")[0]
+
+
+@asynccontextmanager
+async def open_model(settings: Settings, store: Store) -> AsyncIterator[Asking]:
+    """Connect to the model that `settings` names.
+
+    Raises:
+        UsageError: the model, its endpoint or a prompt version is not usable; nothing was sent.
+    """
+    from groundwire.llm.connect import connect
+
+    name = settings.model or ""
+    if name.startswith("local:"):
+        raise UsageError(
+            f"expected the name of a model at an endpoint, found {name!r}",
+            hint="serve the model with Ollama or the llama.cpp server and name its address with --base-url",
+        )
+    prompts = select_prompts(load_registry(settings.prompts_dir), settings.prompt)
+    connected = connect(_model_config(settings), replies=store.replies if settings.cache else None)
+    async with connected:
+        config = AnalystConfig(
+            model=name,
+            endpoint=connected.endpoint,
+            chunk_tokens=settings.chunk_tokens,
+            max_tokens=settings.max_tokens,
+            temperature=settings.temperature,
+            seed=settings.seed,
+            concurrency=settings.concurrency,
+        )
+        yield Asking(model=connected.model, prompts=prompts, config=config)
+
+
+def _model_config(settings: Settings) -> "ModelConfig":
+    from groundwire.llm.connect import ModelConfig
+
+    return ModelConfig(
+        model=settings.model or "",
+        base_url=settings.base_url,
+        api_key=settings.api_key,
+        concurrency=settings.concurrency,
+        timeout_s=settings.timeout_s,
+        attempts=settings.attempts,
+        deadline_s=settings.deadline_s,
+        requests_per_minute=settings.requests_per_minute,
+        price=_price(settings),
+        max_cost_usd=settings.max_cost,
+    )

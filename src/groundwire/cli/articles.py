@@ -1,0 +1,83 @@
+"""`ingest`, `summarise`, `claims` and `brief`: articles in, documents out."""
+
+import typer
+
+from groundwire.cli.options import (
+    ModelOptions,
+    Order,
+    OutputOptions,
+    SourcesArgument,
+    StoreOptions,
+    spelled_out,
+)
+
+_INGEST = """Show the articles as they are read: text, sentences, metadata, and what was set aside.
+
+\b
+Example:
+  groundwire ingest page.html --format json
+"""
+_SUMMARISE = """Summary and claims, one report per article.
+
+\b
+Examples:
+  groundwire summarise article.txt
+  groundwire summarise folder/ --model gpt-5-mini --format json -o reports.json
+"""
+_CLAIMS = """The claim list alone: every claim with its evidence, who is credited, and how firmly it is put.
+
+\b
+Example:
+  groundwire claims article.txt --format jsonl
+"""
+_BRIEF = """One briefing for several articles on one story.
+
+\b
+Examples:
+  groundwire brief outlet-a.txt outlet-b.txt
+  groundwire brief story/ --format html -o briefing.html
+  groundwire brief story/ --model qwen2.5:7b --base-url http://localhost:11434/v1
+"""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to `app`."""
+    app.command("ingest", help=_INGEST)(spelled_out(ingest))
+    app.command("summarise", help=_SUMMARISE)(spelled_out(summarise))
+    app.command("summarize", help=_SUMMARISE, hidden=True)(spelled_out(summarise))
+    app.command("claims", help=_CLAIMS)(spelled_out(claims))
+    app.command("brief", help=_BRIEF)(spelled_out(brief))
+
+
+def ingest(sources: SourcesArgument, output: OutputOptions) -> None:
+    """Articles as they are read."""
+    from groundwire.cli.working import show_articles
+
+    raise typer.Exit(show_articles(sources, output))
+
+
+def summarise(
+    sources: SourcesArgument, model: ModelOptions, store: StoreOptions, output: OutputOptions
+) -> None:
+    """One report per article."""
+    from groundwire.cli.working import show_reports
+
+    raise typer.Exit(show_reports(_order("summarise", sources, model, store), output))
+
+
+def claims(sources: SourcesArgument, model: ModelOptions, store: StoreOptions, output: OutputOptions) -> None:
+    """The claim list alone."""
+    from groundwire.cli.working import show_claims
+
+    raise typer.Exit(show_claims(_order("claims", sources, model, store), output))
+
+
+def brief(sources: SourcesArgument, model: ModelOptions, store: StoreOptions, output: OutputOptions) -> None:
+    """One briefing for several articles."""
+    from groundwire.cli.working import show_briefing
+
+    raise typer.Exit(show_briefing(_order("brief", sources, model, store), output))
+
+
+def _order(command: str, sources: list[str], model: ModelOptions, store: StoreOptions) -> Order:
+    return Order(command=command, sources=tuple(sources), flags={**model.flags(), **store.flags()})

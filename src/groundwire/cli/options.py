@@ -1,0 +1,215 @@
+"""Options that commands share, as frozen groups, and the decorator that spells them out for typer.
+
+A command takes a group as one parameter; on the command line each field of the group is an option of its own.
+"""
+
+import functools
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, TypeVar, get_type_hints
+
+import typer
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+SourcesArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Text, Markdown, HTML or PDF files, folders, http(s) URLs, feeds, .jsonl files, or - for standard input.",
+        show_default=False,
+    ),
+]
+
+
+class Format(StrEnum):
+    """How a result is written."""
+
+    MD = "md"
+    JSON = "json"
+    JSONL = "jsonl"
+    HTML = "html"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModelOptions:
+    """Which model runs, and what it may cost."""
+
+    model: Annotated[
+        str | None,
+        typer.Option(
+            help="'extractive' (built in, no network), or the name of a model at --base-url.",
+            show_default=False,
+            rich_help_panel="Model",
+        ),
+    ] = None
+    base_url: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            help="OpenAI-compatible endpoint, such as http://localhost:11434/v1.",
+            show_default=False,
+            rich_help_panel="Model",
+        ),
+    ] = None
+    prompt: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="TASK@N",
+            help="Prompt version to use; repeatable.",
+            show_default=False,
+            rich_help_panel="Model",
+        ),
+    ] = None
+    prompts_dir: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER", help="Prompts of your own.", show_default=False, rich_help_panel="Model"
+        ),
+    ] = None
+    concurrency: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N", help="Model requests in flight at once.", show_default="4", rich_help_panel="Model"
+        ),
+    ] = None
+    chunk_tokens: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N", help="Article tokens in one request.", show_default="6000", rich_help_panel="Model"
+        ),
+    ] = None
+    max_tokens: Annotated[
+        int | None,
+        typer.Option(metavar="N", help="Longest model reply.", show_default="4096", rich_help_panel="Model"),
+    ] = None
+    max_cost: Annotated[
+        float | None,
+        typer.Option(
+            metavar="USD",
+            help="Send nothing that could cost more.",
+            show_default=False,
+            rich_help_panel="Model",
+        ),
+    ] = None
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Ask the model again.", rich_help_panel="Model")
+    ] = False
+
+    def flags(self) -> dict[str, Any]:
+        """The settings that were given on the command line."""
+        given = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "no_cache"}
+        given["prompt"] = tuple(self.prompt or ())
+        given["cache"] = False if self.no_cache else None
+        return given
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoreOptions:
+    """Where replies and runs are kept."""
+
+    store: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="SQLite file that keeps replies and runs.", show_default=False),
+    ] = None
+
+    def flags(self) -> dict[str, Any]:
+        """The settings that were given on the command line."""
+        return {"store": self.store}
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutputOptions:
+    """How and where the result is written."""
+
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            help="Default: md on a terminal, json in a pipe.", show_default=False, rich_help_panel="Output"
+        ),
+    ] = None
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write here instead of standard output.",
+            show_default=False,
+            rich_help_panel="Output",
+        ),
+    ] = None
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict", help="Exit 1 if anything is unsupported, lost or altered.", rich_help_panel="Output"
+        ),
+    ] = False
+    quiet: Annotated[
+        bool,
+        typer.Option(
+            "--quiet", "-q", help="No progress, no notes; errors still show.", rich_help_panel="Output"
+        ),
+    ] = False
+
+
+def spelled_out(function: Command) -> Command:
+    """`function` with every parameter that is an option group replaced by the fields of the group.
+
+    Typer then sees plain options, and `function` gets whole groups.
+    """
+    groups: dict[str, type] = {}
+    parameters: list[inspect.Parameter] = []
+    for parameter in inspect.signature(function, eval_str=True).parameters.values():
+        if is_dataclass(parameter.annotation) and isinstance(parameter.annotation, type):
+            groups[parameter.name] = parameter.annotation
+            parameters.extend(_fields_as_parameters(parameter.annotation))
+        else:
+            parameters.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
+
+    @functools.wraps(function)
+    def call(**values: Any) -> Any:
+        grouped = {
+            name: group(**{field.name: values.pop(field.name) for field in fields(group)})
+            for name, group in groups.items()
+        }
+        return function(**grouped, **values)
+
+    call.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # functions may carry one
+    call.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return call  # type: ignore[return-value]  # the same command with its options spelled out
+
+
+def _fields_as_parameters(group: type) -> list[inspect.Parameter]:
+    hints = get_type_hints(group, include_extras=True)
+    return [
+        inspect.Parameter(
+            field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=hints[field.name]
+        )
+        for field in fields(group)
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """A command on sources with the settings given on the command line: what a run keeps and `runs resume` repeats."""
+
+    command: str
+    sources: tuple[str, ...]
+    flags: dict[str, Any]
+
+    def arguments(self) -> dict[str, Any]:
+        """The order as it is kept with the run; it never holds a key."""
+        given = {
+            name: _plain(value) for name, value in self.flags.items() if value is not None and value != ()
+        }
+        return {"sources": list(self.sources), "flags": given}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Path):
+        return str(value.absolute())
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,93 @@
+"""Carrying out `check` and `relate`: JSON lines are written as soon as they are there."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from typing import TypeVar
+
+from groundwire.app.checking import check_lines, relate_lines
+from groundwire.app.jsonl import read_lines
+from groundwire.app.outcome import ExitCode, Failure, exit_code, has_findings
+from groundwire.app.sources import read_sources_now
+from groundwire.cli.options import Format, OutputOptions
+from groundwire.cli.output import LineWriter, check_writable, chosen_format, write_result
+from groundwire.cli.watching import report_failures
+from groundwire.domain.checking import CheckedStatement, Relates, Statement
+from groundwire.domain.noun import Noun
+from groundwire.errors import UsageError
+from groundwire.render.as_json import to_json, to_jsonl_line
+from groundwire.render.as_markdown import render_checked, render_relations
+from groundwire.settings import load_settings
+
+_FORMATS = (Format.MD, Format.JSON, Format.JSONL)
+Answer = TypeVar("Answer", bound=Noun)
+
+
+def show_checks(sources: list[str], claims: str, output: OutputOptions) -> int:
+    """Check every claim; the exit code."""
+    if claims == "-" and "-" in sources:
+        raise UsageError("expected standard input to be used once, found it as a source and as --claims")
+    form = chosen_format(output, allowed=_FORMATS)
+    check_writable(output)
+    lines = read_lines(claims, sys.stdin.buffer)
+    first = next(lines, None)  # a claims file that is not there is found out before the articles are read
+    sourced = read_sources_now(sources, load_settings().settings)
+    report_failures(sourced.failures)
+    if not sourced.articles:
+        return exit_code(sourced.failures, done=0)
+    failures = list(sourced.failures)
+    statements: list[Statement] = []
+    found = False
+
+    def answers() -> Iterator[CheckedStatement]:
+        nonlocal found
+        for line in check_lines(sourced.articles, chain([first] if first else [], lines)):
+            failures.extend([line.failure] if line.failure else [])
+            found = found or has_findings([line.answer.support], {})
+            if form is Format.MD:
+                statements.append(line.statement)
+            yield line.answer
+
+    def as_markdown(checked: Sequence[CheckedStatement]) -> str:
+        return render_checked(checked, statements=statements, articles=sourced.articles)
+
+    _deliver(answers(), as_markdown, form, output)
+    report_failures(failures[len(sourced.failures) :])
+    return ExitCode.NO if output.strict and found else exit_code(failures, done=1)
+
+
+def show_relations(pairs: str, output: OutputOptions) -> int:
+    """Relate every pair; the exit code."""
+    form = chosen_format(output, allowed=_FORMATS)
+    check_writable(output)
+    failures: list[Failure] = []
+    done = 0
+
+    def answers() -> Iterator[Relates]:
+        nonlocal done
+        for answer in relate_lines(read_lines(pairs, sys.stdin.buffer)):
+            if isinstance(answer, Failure):
+                failures.append(answer)
+            else:
+                done += 1
+                yield answer
+
+    _deliver(answers(), render_relations, form, output)
+    report_failures(failures)
+    return exit_code(failures, done=done)
+
+
+def _deliver(
+    answers: Iterator[Answer],
+    as_markdown: Callable[[Sequence[Answer]], str],
+    form: Format,
+    output: OutputOptions,
+) -> None:
+    if form is Format.JSONL:
+        writer = LineWriter(output)
+        for answer in answers:
+            writer.write(to_jsonl_line(answer))
+        writer.close()
+        return
+    everything = list(answers)
+    write_result(to_json(everything, indent=2) if form is Format.JSON else as_markdown(everything), output)

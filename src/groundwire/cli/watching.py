@@ -1,0 +1,57 @@
+"""What a person at the terminal sees while work goes on: notes and a progress bar on standard error."""
+
+import sys
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Any, Self
+
+import typer
+
+from groundwire.app.outcome import Failure
+from groundwire.cli.boundary import one_line, say, say_error
+
+_WORTH_A_BAR = 2  # one article is done before a bar is read
+
+
+class Watcher:
+    """Progress on standard error: notes always, a bar on a terminal, nothing with `--quiet`."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet = quiet
+        self._bar: Any = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.render_finish()
+            self._bar = None
+
+    def begin(self, total: int) -> None:
+        """Show a bar for `total` items, where it will be seen."""
+        if self._quiet or total < _WORTH_A_BAR or not sys.stderr.isatty():
+            return
+        self._bar = typer.progressbar(length=total, label="articles", file=sys.stderr)
+        self._bar.render_progress()
+
+    def advance(self, done: str) -> None:
+        """One item more is done."""
+        del done
+        if self._bar is not None:
+            self._bar.update(1)
+
+    def note(self, line: str) -> None:
+        """A line that is not a result."""
+        if not self._quiet:
+            say(one_line(line))
+
+
+def report_failures(failures: Sequence[Failure]) -> None:
+    """One line for each failure, also with `--quiet`: nothing fails unseen."""
+    for failure in failures:
+        say_error(failure.error)
+        if failure.replaced:
+            say(f"note: {one_line(failure.what)}: the {failure.replaced} was used instead")

@@ -1,0 +1,137 @@
+"""Carrying out `ingest`, `summarise`, `claims` and `brief`: run the app, write what comes, say what failed."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from groundwire.app.analysing import analyse_all
+from groundwire.app.briefing import brief_articles
+from groundwire.app.outcome import ExitCode, Failure, exit_code, has_findings, supports_of
+from groundwire.app.session import Job, Session, open_session
+from groundwire.app.sources import Sourced, read_sources, read_sources_now
+from groundwire.cli.options import Format, Order, OutputOptions
+from groundwire.cli.output import LineWriter, check_writable, chosen_format
+from groundwire.cli.watching import Watcher, report_failures
+from groundwire.cli.writers import as_line, write_articles, write_briefing, write_claims, write_reports
+from groundwire.domain.analysis import Report
+from groundwire.domain.noun import Noun
+from groundwire.settings import EXTRACTIVE, Loaded, load_settings
+
+_READABLE = (Format.MD, Format.JSON, Format.JSONL)
+
+
+def show_articles(sources: list[str], output: OutputOptions) -> int:
+    """Show every article as read; the exit code."""
+    form = chosen_format(output, allowed=_READABLE)
+    check_writable(output)
+    sourced = read_sources_now(sources, load_settings().settings)
+    report_failures(sourced.failures)
+    if sourced.articles:
+        write_articles(sourced.articles, form, output)
+    return exit_code(sourced.failures, done=len(sourced.articles))
+
+
+def show_reports(order: Order, output: OutputOptions) -> int:
+    """A report per article; the exit code."""
+    form = chosen_format(output)
+    return _run(order, output, _Reporting(form, output, lambda report: [report], write_reports))
+
+
+def show_claims(order: Order, output: OutputOptions) -> int:
+    """The claims of every article; the exit code."""
+    form = chosen_format(output, allowed=_READABLE)
+    return _run(order, output, _Reporting(form, output, lambda report: report.claims, write_claims))
+
+
+def show_briefing(order: Order, output: OutputOptions) -> int:
+    """One briefing; the exit code."""
+    return _run(order, output, _Briefing(chosen_format(output), output))
+
+
+@dataclass(frozen=True)
+class _Done:
+    """How a run went: what failed, how much came out as asked for, and whether `--strict` objects."""
+
+    failures: Sequence[Failure]
+    done: int
+    has_findings: bool
+
+
+@dataclass(frozen=True)
+class _Reporting:
+    form: Format
+    output: OutputOptions
+    lines_of: Callable[[Report], Sequence[Noun]]
+    write: Callable[[Sequence[Report], Format, OutputOptions], None]
+
+    async def __call__(self, session: Session, sourced: Sourced) -> _Done:
+        reports: list[Report] = []
+        failures: list[Failure] = []
+        lines = LineWriter(self.output)
+        async for analysed in analyse_all(session, sourced.articles):
+            failures.extend([analysed.failure] if analysed.failure else [])
+            if analysed.report is None:
+                continue
+            reports.append(analysed.report)
+            if self.form is Format.JSONL:
+                for document in self.lines_of(analysed.report):
+                    lines.write(as_line(document))
+        if self.form is Format.JSONL:
+            lines.close()
+        elif reports:
+            self.write(reports, self.form, self.output)
+        found = any(has_findings(supports_of(report), report.losses) for report in reports)
+        done = len(sourced.articles) - len(failures)
+        return _Done((*sourced.failures, *failures), done, found)
+
+
+@dataclass(frozen=True)
+class _Briefing:
+    form: Format
+    output: OutputOptions
+
+    async def __call__(self, session: Session, sourced: Sourced) -> _Done:
+        briefed = await brief_articles(session, sourced)
+        if briefed.briefing is None:
+            return _Done(briefed.failures, briefed.done, has_findings=False)
+        write_briefing(briefed.briefing, self.form, self.output)
+        found = has_findings((), briefed.briefing.losses)
+        return _Done(briefed.failures, briefed.done, found)
+
+
+def _run(order: Order, output: OutputOptions, work: _Reporting | _Briefing) -> int:
+    check_writable(output)
+    loaded = load_settings(order.flags)
+    with Watcher(quiet=output.quiet) as watcher:
+        _say_which_model(loaded, watcher)
+        job = Job(
+            command=order.command, arguments=order.arguments(), settings=loaded.settings, progress=watcher
+        )
+        done = asyncio.run(_in_session(job, order, work))
+    report_failures(done.failures)
+    if output.strict and done.has_findings:
+        return ExitCode.NO
+    return exit_code(done.failures, done=done.done)
+
+
+async def _in_session(job: Job, order: Order, work: _Reporting | _Briefing) -> _Done:
+    sourced = await read_sources(order.sources, job.settings)
+    if not sourced.articles:
+        return _Done(sourced.failures, 0, has_findings=False)
+    async with open_session(job) as session:
+        for position, failure in enumerate(sourced.failures, len(sourced.articles)):
+            session.recorder.record_source_failure(position, failure)
+        return await work(session, sourced)
+
+
+def _say_which_model(loaded: Loaded, watcher: Watcher) -> None:
+    settings = loaded.settings
+    if settings.model is None:
+        watcher.note(
+            "note: no language model named, so the built-in analyst is used; --model NAME (and --base-url URL) asks one"
+        )
+    elif settings.model != EXTRACTIVE:
+        where = settings.base_url or "the SDK's default endpoint"
+        watcher.note(
+            f"note: articles are sent to {settings.model} at {where} (named by {loaded.origins.by_name['model']})"
+        )
