@@ -1,6 +1,6 @@
-"""Nouns as JSON, under the field names of the contract.
+r"""Nouns as JSON, under the field names of the contract.
 
-Guarantees: a document carries its `schema` as the first field, at the top level only; text stays as it is (no `\\u`
+Guarantees: a document carries its `schema` as the first field, at the top level only; text stays as it is (no `\u`
 escapes) except for what could break a reader: lone surrogates, which UTF-8 cannot hold, and the line ends U+0085, U+2028
 and U+2029, at which some readers split lines. A JSONL line holds no line end.
 """

@@ -17,6 +17,7 @@ from groundwire.render.briefing_outline import briefing_outline
 from groundwire.render.listing_outline import checked_outline, claims_outline, relations_outline
 from groundwire.render.literal import literal
 from groundwire.render.outline import Address, Inline, Item, Outline, Section, Style, Tone
+from groundwire.render.pieces import article_name, is_web_address
 from groundwire.render.references import Reference
 from groundwire.render.report_outline import report_outline
 
@@ -29,8 +30,10 @@ def render_briefing(briefing: Briefing) -> str:
 
 
 def render_reports(reports: Sequence[Report]) -> str:
-    """One report after the other, each with its own references."""
-    return _RULE.join(_document(report_outline(report)) for report in reports)
+    """One report after the other, each with its own evidence; articles are numbered in their order."""
+    return _RULE.join(
+        _document(report_outline(report, number=number)) for number, report in enumerate(reports, 1)
+    )
 
 
 def render_claims(claims: Sequence[Claim], articles: Sequence[Article]) -> str:
@@ -60,7 +63,7 @@ def _document(outline: Outline) -> str:
     parts += [f"{_inlines(item.inlines)}\n" for item in outline.lead]
     parts += [_section(section) for section in outline.sections]
     if outline.references:
-        parts.append(_evidence(outline.references, len(outline.articles)))
+        parts.append(_evidence(outline))
     return "\n".join(parts)
 
 
@@ -70,9 +73,10 @@ def _section(section: Section) -> str:
     else:
         numbered = section.style is Style.NUMBERED
         body = "".join(
-            _list_item(item, number if numbered else 0) for number, item in enumerate(section.items, 1)
+            _list_item(item, number if numbered else 0)
+            for number, item in enumerate(section.items, section.first)
         )
-    return f"## {section.heading}\n\n{body}"
+    return f"## {literal(section.heading)}\n\n{body}"
 
 
 def _list_item(item: Item, number: int) -> str:
@@ -90,20 +94,31 @@ def _inline(inline: Inline) -> str:
     if isinstance(inline, Reference):
         return f"[{inline.label}]"
     if isinstance(inline, Address):
-        return literal(inline.url)
+        return f"<{inline.url}>" if is_web_address(inline.url) else literal(inline.url)
     words = literal(inline.text)
     match inline.tone:
         case Tone.STRONG:
             return f"**{words}**" if words else ""
         case Tone.QUIET:
-            return f"*({words})*"
+            return f"*— {words}*" if words else ""
         case Tone.WARNING:
             return f"**⚠ {words}**"
         case Tone.PLAIN:
             return words
 
 
-def _evidence(references: Sequence[Reference], articles: int) -> str:
-    noun = "article" if articles == 1 else "articles"
-    lines = [f"- [{reference.label}] “{literal(reference.evidence.quote)}”\n" for reference in references]
-    return f"## Evidence\n\nThe words of the {noun}; [1·4] is article 1, sentence 4.\n\n{''.join(lines)}"
+def _evidence(outline: Outline) -> str:
+    """The quoted words under the names of their articles."""
+    quotes: dict[int, list[str]] = {}
+    for reference in outline.references:
+        line = f"- [{reference.label}] {literal(reference.evidence.quote)}\n"
+        quotes.setdefault(reference.article, []).append(line)
+    numbered = dict(enumerate(outline.articles, outline.first_article))
+    groups = [
+        f"**{number} · {literal(article_name(numbered[number]))}**\n\n{''.join(lines)}"
+        for number, lines in quotes.items()
+    ]
+    example = outline.references[0].label
+    return "\n".join(
+        [f"## Evidence\n\nThe articles' own words; [{example}] is article, then sentence.\n", *groups]
+    )

@@ -13,16 +13,18 @@ from groundwire.domain.briefing import (
     Dispute,
     DisputeSide,
     MergedClaim,
+    Omission,
     Origin,
     Relation,
     Standing,
     Voice,
 )
 from groundwire.render.outline import Inline, Item, Outline, Section, Style, Tone, Words
-from groundwire.render.pieces import closing_sections, quiet, sources_section, stated
+from groundwire.render.pieces import article_name, closing_sections, quiet, sources_section, stated
 from groundwire.render.references import ReferenceBook
 from groundwire.render.wording import DISPUTE_KINDS, READINGS, days_words, standing_words
 
+_TOP_DEVELOPMENTS = 5  # so that the disputes are still on the first screen
 _CLAIMS_A_VOICE = 4  # told in words for each speaker; the others by their references alone
 
 
@@ -56,12 +58,9 @@ class _Desk:
         return tuple(self.origins[name] for name in ids if name in self.origins)
 
     def articles_words(self, ids: Iterable[str]) -> str:
-        """Outlets with their numbers, such as `News.bg (1), Fakti (2)`."""
+        """Outlets with their numbers, such as `Alder Courier [1], Daily Ledger [3]`."""
         known = (self.articles[name] for name in ids if name in self.articles)
-        return ", ".join(
-            f"{article.outlet or article.title or article.source} ({self.book.number(article.id)})"
-            for article in known
-        )
+        return ", ".join(f"{article_name(article)} [{self.book.number(article.id)}]" for article in known)
 
 
 def briefing_outline(briefing: Briefing) -> Outline:
@@ -69,8 +68,9 @@ def briefing_outline(briefing: Briefing) -> Outline:
     desk = _Desk(briefing)
     bottom_line = stated(briefing.bottom_line, desk.evidence_of(briefing.bottom_line_claims), desk.book)
     sections = (
-        _developments(desk),
+        _developments(desk, "Developments", slice(_TOP_DEVELOPMENTS)),
         _disputes(desk),
+        _developments(desk, "Further developments", slice(_TOP_DEVELOPMENTS, None)),
         _single_origins(desk),
         _voices(desk),
         _timeline(desk),
@@ -87,9 +87,9 @@ def briefing_outline(briefing: Briefing) -> Outline:
     )
 
 
-def _developments(desk: _Desk) -> Section:
-    items = tuple(_development(development, desk) for development in desk.briefing.developments)
-    return Section("developments", "Developments", items, Style.NUMBERED)
+def _developments(desk: _Desk, heading: str, chosen: slice) -> Section:
+    items = tuple(_development(development, desk) for development in desk.briefing.developments[chosen])
+    return Section("developments", heading, items, Style.NUMBERED, (chosen.start or 0) + 1)
 
 
 def _development(development: Development, desk: _Desk) -> Item:
@@ -97,7 +97,7 @@ def _development(development: Development, desk: _Desk) -> Item:
     outlets = max((claim.outlets for claim in claims), default=1)
     standing = standing_words(development.standing, desk.origins_of(claims), outlets)
     words = stated(development.text, desk.evidence_of(development.claims), desk.book)
-    return Item((*words, *quiet(standing)))
+    return Item((*words, Words(standing, Tone.QUIET, development.standing.value)))
 
 
 def _disputes(desk: _Desk) -> Section:
@@ -172,9 +172,14 @@ def _omissions(desk: _Desk) -> Section:
         Item(
             (
                 *stated(omission.what, desk.evidence_of(omission.claims), desk.book),
-                *quiet("; ".join(filter(None, [omission.why, desk.articles_words(omission.articles)]))),
+                *quiet(_gap_words(omission, desk)),
             )
         )
         for omission in desk.briefing.omissions
     )
     return Section("missing", "What is missing", items)
+
+
+def _gap_words(omission: Omission, desk: _Desk) -> str:
+    articles = desk.articles_words(omission.articles)
+    return "; ".join(filter(None, [omission.why, f"missing from {articles}" if articles else ""]))

@@ -12,8 +12,8 @@ _ENTITY = re.compile(r"&(?=#?[0-9A-Za-z]{1,32};)")
 _ALWAYS = re.compile(r"[\\`*]")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")  # between letters or digits it is not emphasis
 _TILDE = re.compile(r"~(?=~)|(?<=\S)~")  # `~3,000` is an estimate, `~~` strikes through
-_BRACKET = re.compile(r"\](?=[(\[:]|$)|\[(?=\^)")  # what would make a link, a definition or a footnote
-_LINK_TEXT = re.compile(r"(?<=[A-Za-z])(:)(?=//)|(?<=www)(\.)|(?<=[\w.+-])(@)(?=\w)", re.IGNORECASE)
+_BRACKET = re.compile(r"\](?=[(\[:])|\[(?=\^)")  # what would make a link, a definition or a footnote
+_LINK_TEXT = re.compile(r"(?<=[A-Za-z])(:)(?=//)|(?<=www)(\.)|(?<=[\w.+-])(@)(?=[\w-]+\.\w)", re.IGNORECASE)
 _BLOCK_START = re.compile(r"(?:[-+>|=#]|\[(?=[ xX]\])|:(?=\s))")
 _NUMBERED_START = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 _CLOSING_HASHES = re.compile(r"(?:(?<=\s)|^)#(?=#*$)")

@@ -22,10 +22,11 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True)
 class Words:
-    """Words in one tone. A warning or a quiet note is a remark of ours; plain and strong words may be an article's."""
+    """Words in one tone; `key` names for style sheets what they tell, such as a standing."""
 
     text: str
     tone: Tone = Tone.PLAIN
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,12 +57,13 @@ class Style(StrEnum):
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what stands under it. `key` names the section for style sheets and anchors."""
+    """A heading and what stands under it. `key` names the section for style sheets; a numbered list counts from `first`."""
 
     key: str
     heading: str
     items: tuple[Item, ...]
     style: Style = Style.LIST
+    first: int = 1
 
 
 @dataclass(frozen=True)
@@ -73,3 +75,4 @@ class Outline:
     sections: tuple[Section, ...]
     references: tuple[Reference, ...] = ()
     articles: tuple[Article, ...] = field(default=())
+    first_article: int = 1

@@ -3,6 +3,7 @@
 Guarantees: a statement is followed by its references, and a statement that the checks object to says so and why.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from groundwire.domain.article import Article, Evidence
@@ -12,7 +13,15 @@ from groundwire.domain.provenance import Provenance
 from groundwire.domain.support import Support, Verdict
 from groundwire.render.outline import Address, Inline, Item, Section, Style, Tone, Words
 from groundwire.render.references import ReferenceBook
-from groundwire.render.wording import claim_words, losses_words, provenance_words, support_words
+from groundwire.render.wording import (
+    claim_words,
+    losses_words,
+    moment_words,
+    provenance_words,
+    support_words,
+)
+
+_WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][!#-;=?-_a-z~]*)?")
 
 
 def quiet(text: str) -> tuple[Inline, ...]:
@@ -38,30 +47,47 @@ def flag(support: Support | None) -> tuple[Inline, ...]:
 def claim_item(claim: Claim, book: ReferenceBook) -> Item:
     """A claim with who says it, how firmly, and what the checks object to."""
     words = stated(claim.text, claim.evidence, book)
+    if claim.support.verdict is Verdict.UNCHECKED:
+        remarks = filter(None, [claim_words(claim), support_words(claim.support)])
+        return Item((*words, *quiet("; ".join(remarks))))
     return Item((*words, *quiet(claim_words(claim)), *flag(claim.support)))
+
+
+def article_name(article: Article) -> str:
+    """What to call the article: its outlet, else its title, else its source."""
+    return article.outlet or article.title or article.source
+
+
+def article_remarks(article: Article) -> tuple[str, ...]:
+    """Outlet, byline, date and source, as far as they are known and not told by the title."""
+    told = article.title or article_name(article)
+    published = moment_words(article.published) if article.published else None
+    remarks = (article.outlet, article.byline, published, article.source)
+    return tuple(remark for remark in remarks if remark and remark not in {told, article.url})
 
 
 def source_inlines(article: Article) -> tuple[Inline, ...]:
     """Outlet, title, byline, date, and where it was read from."""
-    name = article.outlet or article.title or article.source
-    inlines: list[Inline] = [Words(name, Tone.STRONG)]
-    if article.title and article.title != name:
-        inlines.append(Words(f"“{article.title}”"))
-    inlines += [Words(text) for text in (article.byline, article.published) if text]
-    if article.url:
-        inlines.append(Address(article.url))
-    if article.source not in {article.url, name}:
-        inlines += quiet(article.source)
-    return tuple(inlines)
+    name = article_name(article)
+    title = (f"“{article.title}”",) if article.title and article.title != name else ()
+    remarks = tuple(remark for remark in article_remarks(article) if remark != name)
+    address: tuple[Inline, ...] = (Address(article.url),) if article.url else ()
+    return (Words(name, Tone.STRONG), *quiet(" · ".join([*title, *remarks])), *address)
 
 
-def sources_section(articles: Sequence[Article]) -> Section:
+def is_web_address(url: str) -> bool:
+    """Whether it is an http or https address that can be a link as it stands."""
+    return _WEB_ADDRESS.fullmatch(url) is not None
+
+
+def sources_section(articles: Sequence[Article], *, first: int = 1) -> Section:
     """The numbered list of articles; the numbers are those in the references."""
     return Section(
         "sources",
         "Sources" if len(articles) != 1 else "Source",
         tuple(Item(source_inlines(article)) for article in articles),
         Style.NUMBERED,
+        first,
     )
 
 

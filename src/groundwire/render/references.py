@@ -27,10 +27,10 @@ class Reference:
 
 
 class ReferenceBook:
-    """Hands out references for the evidence of some articles and remembers which it handed out."""
+    """Hands out references for the evidence of some articles, numbered from `first`, and remembers which."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self._numbers = {article.id: number for number, article in enumerate(articles, start=1)}
+    def __init__(self, articles: Sequence[Article], *, first: int = 1) -> None:
+        self._numbers = {article.id: number for number, article in enumerate(articles, start=first)}
         self._starts = {article.id: [span.start for span in article.sentences] for article in articles}
         self._references: dict[tuple[str, int, int], Reference] = {}
         self._taken: dict[str, int] = {}

@@ -10,9 +10,9 @@ from groundwire.render.pieces import claim_item, closing_sections, flag, sources
 from groundwire.render.references import ReferenceBook
 
 
-def report_outline(report: Report) -> Outline:
-    """Headline, bottom line, points, claims, where they come from and what was left out."""
-    book = ReferenceBook((report.article,))
+def report_outline(report: Report, *, number: int = 1) -> Outline:
+    """Headline, bottom line, points, claims, source and what was left out; `number` is that of the article."""
+    book = ReferenceBook((report.article,), first=number)
     summary = report.summary
     title = (
         Words(summary.headline),
@@ -26,7 +26,7 @@ def report_outline(report: Report) -> Outline:
             tuple(Item(stated(point.text, point.evidence, book, point.support)) for point in summary.points),
         ),
         Section("claims", "Claims", tuple(claim_item(claim, book) for claim in report.claims)),
-        sources_section((report.article,)),
+        sources_section((report.article,), first=number),
         *closing_sections(report.losses, report.provenance),
     )
     lead = _bottom_line(summary, book)
@@ -36,6 +36,7 @@ def report_outline(report: Report) -> Outline:
         sections=tuple(section for section in sections if section.items),
         references=book.used,
         articles=(report.article,),
+        first_article=number,
     )
 
 

@@ -3,14 +3,20 @@
 Guarantees: several outlets that carry one origin are never called confirmation; an unknown price is never called free.
 """
 
+import calendar
+import datetime as dt
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from groundwire.domain.briefing import DisputeKind, Origin, Reading, Standing
 from groundwire.domain.claim import AttributionKind, Claim, Stance
-from groundwire.domain.losses import Losses
+from groundwire.domain.losses import Losses, StageLosses
 from groundwire.domain.provenance import Provenance
 from groundwire.domain.support import Support, Verdict
 
+_CLOCK = re.compile(r"[T ](?P<time>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?P<zone>Z|[+-]\d\d:\d\d)?")
+_REASONS = 4  # told for each stage; the document has them all
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 DISPUTE_KINDS: Mapping[DisputeKind, str] = {
@@ -81,25 +87,58 @@ def claim_words(claim: Claim) -> str:
 
 
 def days_words(earliest: str, latest: str) -> str:
-    """One day, or the first and the last, in ISO form."""
-    return earliest if earliest == latest else f"{earliest} to {latest}"
+    """A day, a month, a year, or the first and the last day, such as `9 January 2025`."""
+    first, last = _day(earliest), _day(latest)
+    if first is None or last is None or first == last:
+        return " to ".join(dict.fromkeys([moment_words(earliest), moment_words(latest)]))
+    after = last + dt.timedelta(days=1) if last < dt.date.max else last
+    if first.day == after.day == 1:
+        months = (after.year - first.year) * 12 + after.month - first.month
+        if months == 1:
+            return f"{calendar.month_name[first.month]} {first.year}"
+        if months == 12 and first.month == 1:
+            return str(first.year)
+    return f"{moment_words(earliest)} to {moment_words(latest)}"
+
+
+def moment_words(moment: str) -> str:
+    """An ISO date or date-time as `9 January 2025` or `9 January 2025, 18:20 +00:00`; anything else as it is."""
+    day = _day(moment)
+    if day is None:
+        return moment
+    words = f"{day.day} {calendar.month_name[day.month]} {day.year}"
+    clock = _CLOCK.fullmatch(moment, 10)
+    if clock is None:
+        return words if len(moment) == 10 else moment
+    zone = " UTC" if clock["zone"] in {"Z", "+00:00"} else f" {clock['zone']}" if clock["zone"] else ""
+    return f"{words}, {clock['time']}{zone}"
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text[:10])
+    except ValueError:
+        return None
 
 
 def losses_words(losses: Losses) -> tuple[str, ...]:
-    """One line a stage that left something out, with the reasons and how often each."""
-    lines: list[str] = []
-    for stage, account in losses.items():
-        outcomes = {"merged": account.merged, "dropped": account.dropped, "failed": account.failed}
-        gone = [f"{count:,} {name}" for name, count in outcomes.items() if count]
-        if not gone:
-            continue
-        reasons: dict[str, int] = {}
-        for item in account.items:
-            reasons[item.reason] = reasons.get(item.reason, 0) + 1
-        told = [reason if count == 1 else f"{reason} ({count:,})" for reason, count in reasons.items()]
-        detail = f": {'; '.join(told)}" if told else ""
-        lines.append(f"{stage}: {account.in_:,} in, {account.kept:,} kept, {', '.join(gone)}{detail}")
-    return tuple(lines)
+    """One line a stage that left something out, with the most frequent reasons and how often each."""
+    return tuple(line for stage, account in losses.items() if (line := _account_words(stage, account)))
+
+
+def _account_words(stage: str, account: StageLosses) -> str:
+    outcomes = {"merged": account.merged, "dropped": account.dropped, "failed": account.failed}
+    gone = ", ".join(f"{count:,} {name}" for name, count in outcomes.items() if count)
+    if not gone:
+        return ""
+    reasons = Counter(item.reason for item in account.items)
+    told = [
+        reason if count == 1 else f"{reason} ({count:,})" for reason, count in reasons.most_common(_REASONS)
+    ]
+    if len(reasons) > _REASONS:
+        told.append(f"and {len(reasons) - _REASONS:,} more")
+    detail = f": {'; '.join(told)}" if told else ""
+    return f"{stage}: {account.kept:,} of {account.in_:,} kept, {gone}{detail}"
 
 
 def provenance_words(provenance: Provenance) -> str:
