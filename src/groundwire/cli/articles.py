@@ -42,11 +42,17 @@ Examples:
 
 def register(app: typer.Typer) -> None:
     """Add the commands to `app`."""
-    app.command("ingest", help=_INGEST)(spelled_out(ingest))
-    app.command("summarise", help=_SUMMARISE)(spelled_out(summarise))
+    app.command("ingest", help=_INGEST, short_help="The article as read: text, sentences, metadata")(
+        spelled_out(ingest)
+    )
+    app.command("summarise", help=_SUMMARISE, short_help="Summary and claims, one report per article")(
+        spelled_out(summarise)
+    )
     app.command("summarize", help=_SUMMARISE, hidden=True)(spelled_out(summarise))
-    app.command("claims", help=_CLAIMS)(spelled_out(claims))
-    app.command("brief", help=_BRIEF)(spelled_out(brief))
+    app.command("claims", help=_CLAIMS, short_help="The claim list alone")(spelled_out(claims))
+    app.command("brief", help=_BRIEF, short_help="One briefing for several articles on one story")(
+        spelled_out(brief)
+    )
 
 
 def ingest(sources: SourcesArgument, output: OutputOptions) -> None:

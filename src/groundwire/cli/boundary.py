@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 
+from groundwire.cli.stderr import one_line, say, say_error
 from groundwire.errors import GroundwireError
 
 INTERRUPTED = 130
@@ -37,27 +38,6 @@ def run() -> int:
         )
         return _UNEXPECTED
     return _flushed(0)
-
-
-def say(line: str) -> None:
-    """One line on standard error; a closed standard error is nobody's problem."""
-    try:
-        sys.stderr.write(line.encode("utf-8", "backslashreplace").decode() + "\n")
-        sys.stderr.flush()
-    except (OSError, ValueError):
-        return
-
-
-def say_error(error: GroundwireError) -> None:
-    """`error: expected … found …` and the hint, on one line."""
-    hint = f" - {one_line(error.hint)}" if error.hint else ""
-    say(f"error: {one_line(error.message)}{hint}")
-
-
-def one_line(text: str) -> str:
-    """`text` on one line, with control characters shown rather than sent to the terminal."""
-    folded = " ".join(text.split())
-    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in folded)
 
 
 def _flushed(code: int) -> int:

@@ -40,8 +40,10 @@ PairsArgument = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the commands to `app`."""
-    app.command("check", help=_CHECK)(spelled_out(check))
-    app.command("relate", help=_RELATE)(spelled_out(relate))
+    app.command("check", help=_CHECK, short_help="Is each claim supported by its article?")(
+        spelled_out(check)
+    )
+    app.command("relate", help=_RELATE, short_help="How two claims relate")(spelled_out(relate))
 
 
 def check(sources: SourcesArgument, claims: ClaimsOption, output: OutputOptions) -> None:

@@ -25,7 +25,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(help="What is configured, and where it comes from.", no_args_is_help=True)
     group.command("show", help=_SHOW)(spelled_out(show))
     app.add_typer(group, name="config")
-    app.command("schema", help=_SCHEMA)(schema)
+    app.command("schema", help=_SCHEMA, short_help="The JSON Schema of a document")(schema)
 
 
 def show(output: OutputOptions) -> None:

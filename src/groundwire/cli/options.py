@@ -18,7 +18,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 SourcesArgument = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCE...",
+        metavar="SOURCE",
         help="Text, Markdown, HTML or PDF files, folders, http(s) URLs, feeds, .jsonl files, or - for standard input.",
         show_default=False,
     ),
@@ -43,7 +43,6 @@ class ModelOptions:
         typer.Option(
             help="'extractive' (built in, no network), or the name of a model at --base-url.",
             show_default=False,
-            rich_help_panel="Model",
         ),
     ] = None
     base_url: Annotated[
@@ -52,7 +51,6 @@ class ModelOptions:
             metavar="URL",
             help="OpenAI-compatible endpoint, such as http://localhost:11434/v1.",
             show_default=False,
-            rich_help_panel="Model",
         ),
     ] = None
     prompt: Annotated[
@@ -61,30 +59,27 @@ class ModelOptions:
             metavar="TASK@N",
             help="Prompt version to use; repeatable.",
             show_default=False,
-            rich_help_panel="Model",
         ),
     ] = None
     prompts_dir: Annotated[
         Path | None,
-        typer.Option(
-            metavar="FOLDER", help="Prompts of your own.", show_default=False, rich_help_panel="Model"
-        ),
+        typer.Option(metavar="FOLDER", help="Prompts of your own.", show_default=False),
     ] = None
     concurrency: Annotated[
         int | None,
         typer.Option(
-            metavar="N", help="Model requests in flight at once.", show_default="4", rich_help_panel="Model"
+            metavar="N", help="Model requests in flight at once; 4 unless said.", show_default=False
         ),
     ] = None
     chunk_tokens: Annotated[
         int | None,
         typer.Option(
-            metavar="N", help="Article tokens in one request.", show_default="6000", rich_help_panel="Model"
+            metavar="N", help="Article tokens in one request; 6000 unless said.", show_default=False
         ),
     ] = None
     max_tokens: Annotated[
         int | None,
-        typer.Option(metavar="N", help="Longest model reply.", show_default="4096", rich_help_panel="Model"),
+        typer.Option(metavar="N", help="Longest model reply; 4096 unless said.", show_default=False),
     ] = None
     max_cost: Annotated[
         float | None,
@@ -92,12 +87,9 @@ class ModelOptions:
             metavar="USD",
             help="Send nothing that could cost more.",
             show_default=False,
-            rich_help_panel="Model",
         ),
     ] = None
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Ask the model again.", rich_help_panel="Model")
-    ] = False
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Ask the model again.")] = False
 
     def flags(self) -> dict[str, Any]:
         """The settings that were given on the command line."""
@@ -127,9 +119,7 @@ class OutputOptions:
 
     format: Annotated[
         Format | None,
-        typer.Option(
-            help="Default: md on a terminal, json in a pipe.", show_default=False, rich_help_panel="Output"
-        ),
+        typer.Option(help="Default: md on a terminal, json in a pipe.", show_default=False),
     ] = None
     output: Annotated[
         Path | None,
@@ -139,20 +129,15 @@ class OutputOptions:
             metavar="FILE",
             help="Write here instead of standard output.",
             show_default=False,
-            rich_help_panel="Output",
         ),
     ] = None
     strict: Annotated[
         bool,
-        typer.Option(
-            "--strict", help="Exit 1 if anything is unsupported, lost or altered.", rich_help_panel="Output"
-        ),
+        typer.Option("--strict", help="Exit 1 if anything is unsupported, lost or altered."),
     ] = False
     quiet: Annotated[
         bool,
-        typer.Option(
-            "--quiet", "-q", help="No progress, no notes; errors still show.", rich_help_panel="Output"
-        ),
+        typer.Option("--quiet", "-q", help="No progress, no notes; errors still show."),
     ] = False
 
 

@@ -8,7 +8,7 @@ from typing import Any, Self
 import typer
 
 from groundwire.app.outcome import Failure
-from groundwire.cli.boundary import one_line, say, say_error
+from groundwire.cli.stderr import one_line, say, say_error
 
 _WORTH_A_BAR = 2  # one article is done before a bar is read
 

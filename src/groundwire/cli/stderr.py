@@ -1,0 +1,26 @@
+"""What is said on standard error: one line at a time, never a control character of somebody else's."""
+
+import sys
+
+from groundwire.errors import GroundwireError
+
+
+def say(line: str) -> None:
+    """One line on standard error; a closed standard error is nobody's problem."""
+    try:
+        sys.stderr.write(line.encode("utf-8", "backslashreplace").decode() + "\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return
+
+
+def say_error(error: GroundwireError) -> None:
+    """`error: expected … found …` and the hint, on one line."""
+    hint = f" - {one_line(error.hint)}" if error.hint else ""
+    say(f"error: {one_line(error.message)}{hint}")
+
+
+def one_line(text: str) -> str:
+    """`text` on one line, with control characters shown rather than sent to the terminal."""
+    folded = " ".join(text.split())
+    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in folded)

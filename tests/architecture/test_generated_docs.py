@@ -1,0 +1,10 @@
+"""Pages that list something are generated, so that they cannot rot."""
+
+import pytest
+from generated_docs import DOCS, pages
+
+
+@pytest.mark.parametrize("name", ["cli.md", "settings.md", "errors.md"])
+def test_a_generated_page_is_as_the_program_is(name: str):
+    """`make docs` would not change the page."""
+    assert (DOCS / name).read_text(encoding="utf-8") == pages()[name]
