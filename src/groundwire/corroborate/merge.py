@@ -1,17 +1,29 @@
 """Merged claims of several articles: one row for what is the same, one cell for every article.
 
-Guarantees: every claim that goes in stands in exactly one row; every row has one cell per article, in their order; ids
-that are referred to exist.
+Guarantees: every claim that its article carries stands in exactly one row, the others are listed as losses; every row
+has one cell per article, in their order; ids that are referred to exist; outlets alone never corroborate anything that
+somebody is credited for.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from groundwire.corroborate.candidates import Collection
+from groundwire.corroborate.clusters import group
+from groundwire.corroborate.denials import denial_dispute, find_denials
+from groundwire.corroborate.disputes import row_disputes
+from groundwire.corroborate.matter import Matter
+from groundwire.corroborate.rows import Member, Row
+from groundwire.corroborate.sources import RowOrigins, Sourcing
 from groundwire.domain.analysis import Analysis
 from groundwire.domain.article import Article
-from groundwire.domain.briefing import Cell, Dispute, MergedClaim, Origin, OriginKind, Relation, Standing
+from groundwire.domain.briefing import Dispute, MergedClaim, Origin, Reading, Relation, Standing
 from groundwire.domain.claim import Claim
-from groundwire.domain.losses import Losses, StageLosses
+from groundwire.domain.losses import Losses, LossItem, StageLosses
+from groundwire.domain.support import Verdict
+
+_NOT_CARRIED = frozenset({Verdict.CONTRADICTED, Verdict.UNSUPPORTED})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,37 +38,101 @@ class Corroboration:
 
 def corroborate(articles: Sequence[Article], analyses: Sequence[Analysis]) -> Corroboration:
     """Merge the claims of `analyses` (one per article, same order) and find origins and disputes."""
-    origins = tuple(
-        Origin(
-            id=f"o{number}",
-            label=article.outlet or article.source,
-            kind=OriginKind.OUTLET,
-            articles=(article.id,),
-            why="nobody is credited",
-        )
-        for number, article in enumerate(articles, 1)
-    )
     claims = [claim for analysis in analyses for claim in analysis.claims]
-    rows = tuple(_row(number, claim, articles, origins) for number, claim in enumerate(claims, 1))
-    losses = {"claims": StageLosses(in_=len(claims), kept=len(claims))}
-    return Corroboration(claims=rows, origins=origins, disputes=(), losses=losses)
-
-
-def _row(number: int, claim: Claim, articles: Sequence[Article], origins: tuple[Origin, ...]) -> MergedClaim:
-    cells = tuple(
-        Cell(article=article.id, relation=Relation.SUPPORTS, claims=(claim.id,), evidence=claim.evidence)
-        if article.id == claim.article
-        else Cell(article=article.id, relation=Relation.SILENT)
-        for article in articles
+    carried = [claim for claim in claims if claim.support.verdict not in _NOT_CARRIED]
+    rows = _rows(articles, carried)
+    row_of = {member.claim.id: f"m{number}" for number, row in enumerate(rows, 1) for member in row.members}
+    disputes = _disputes(rows, row_of, articles, carried)
+    sourcing = Sourcing(articles, carried)
+    disputed = _disputed_rows(disputes)
+    merged = tuple(
+        _merged(row, sourcing.of_row(row), articles, is_disputed=f"m{number}" in disputed, number=number)
+        for number, row in enumerate(rows, 1)
     )
+    return Corroboration(
+        claims=merged,
+        origins=sourcing.origins(),
+        disputes=tuple(disputes),
+        losses={"claims": _account(claims, rows)},
+    )
+
+
+def _rows(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Row]:
+    published = {article.id: article.published_date or _story_day(articles) for article in articles}
+    members = [
+        Member(
+            claim,
+            Matter(claim.text, speaker=claim.attribution.speaker or "", published=published[claim.article]),
+        )
+        for claim in claims
+    ]
+    collection = Collection([member.matter for member in members])
+    grouped = group(collection, [claim.article for claim in claims])
+    return [Row(tuple(members[place] for place in places)) for places in grouped]
+
+
+def _story_day(articles: Sequence[Article]) -> dt.date | None:
+    """The day by which the dates of an undated article are read: the latest publication on the same story."""
+    return max((article.published_date for article in articles if article.published_date), default=None)
+
+
+def _disputes(
+    rows: Sequence[Row], row_of: dict[str, str], articles: Sequence[Article], claims: Sequence[Claim]
+) -> list[Dispute]:
+    by_id = {article.id: article for article in articles}
+    found = [
+        dispute for number, row in enumerate(rows, 1) for dispute in row_disputes(f"m{number}", row, by_id)
+    ]
+    for article in articles:
+        mine = [claim for claim in claims if claim.article == article.id]
+        found += [
+            denial_dispute(denial, row_of)
+            for denial in find_denials(article, mine)
+            if row_of[denial.denied.id] != row_of[denial.denial.id]
+        ]
+    return found
+
+
+def _disputed_rows(disputes: Sequence[Dispute]) -> frozenset[str]:
+    """The rows that a dispute is about; figures that rounding explains are no dispute about the row."""
+    return frozenset(dispute.claim for dispute in disputes if dispute.reading is not Reading.ROUNDING)
+
+
+def _merged(
+    row: Row, origins: RowOrigins, articles: Sequence[Article], *, is_disputed: bool, number: int
+) -> MergedClaim:
+    cells = row.cells(articles)
+    carrying = {cell.article for cell in cells if cell.relation is Relation.SUPPORTS}
+    outlets = {article.outlet or article.id for article in articles if article.id in carrying}
+    head = row.head.claim
+    standing = Standing.CORROBORATED if origins.are_independent else Standing.SINGLE_ORIGIN
     return MergedClaim(
         id=f"m{number}",
-        text=claim.text,
-        standing=Standing.SINGLE_ORIGIN,
+        text=head.text,
+        standing=Standing.DISPUTED if is_disputed else standing,
         cells=cells,
-        origins=tuple(origin.id for origin in origins if claim.article in origin.articles),
-        outlets=1,
-        speaker=claim.attribution.speaker,
-        stance=claim.stance,
-        when=claim.when,
+        origins=origins.ids,
+        outlets=len(outlets),
+        speaker=head.attribution.speaker,
+        stance=head.stance,
+        when=row.when,
+    )
+
+
+def _account(claims: Sequence[Claim], rows: Sequence[Row]) -> StageLosses:
+    """Every claim that went in: the head of a row is kept, the other members are merged into it."""
+    items = [
+        LossItem(what=member.claim.id, reason=f"merged into {row.head.claim.id}")
+        for row in rows
+        for member in row.members
+        if member is not row.head
+    ]
+    merged = len(items)
+    items += [
+        LossItem(what=claim.id, reason="its article does not carry it")
+        for claim in claims
+        if claim.support.verdict in _NOT_CARRIED
+    ]
+    return StageLosses(
+        in_=len(claims), kept=len(rows), merged=merged, dropped=len(items) - merged, items=tuple(items)
     )

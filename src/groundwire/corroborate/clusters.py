@@ -1,0 +1,63 @@
+"""Which claims say the same or dispute the same: rows of claims.
+
+Guarantees: every claim is in exactly one row; a row never grows by a chain: a claim joins only where it is like the
+members on the whole, not merely like one of them.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from groundwire.corroborate.candidates import Collection, Pair
+from groundwire.corroborate.differences import find_differences
+from groundwire.corroborate.values import dates_exclude, share_a_date, share_a_figure
+from groundwire.domain.briefing import DisputeKind, Reading
+
+_SAME: Final = (
+    0.47  # likeness from which two claims of two articles say the same, given that their values agree
+)
+_SAME_WITHIN: Final = 0.66  # the same within one article, which seldom says a thing twice
+_VALUE_BONUS: Final = 0.06  # a figure or a date in common is worth this much likeness
+_DISPUTED: Final = 0.55  # likeness from which a difference is a dispute and not another matter
+_DISPUTED_ROLE: Final = 0.5  # the same for who did it to whom, where an act has to be shared as well
+_ON_THE_WHOLE: Final = 0.36  # least likeness of a claim to the members of a row, on average
+_SAMPLE: Final = 6  # members of a row that a newcomer is compared with
+
+
+def group(collection: Collection, articles: Sequence[str]) -> list[list[int]]:
+    """Rows of claims by their place in `collection`, in the order of their first claims; `articles` names theirs."""
+    rows = {number: [number] for number in range(len(articles))}
+    row_of = list(range(len(articles)))
+    for pair in collection.pairs():
+        one, other = row_of[pair.one], row_of[pair.other]
+        if one == other or not _belong(collection, pair, within=articles[pair.one] == articles[pair.other]):
+            continue
+        if _is_alike(collection, rows[one], rows[other]):
+            kept, gone = min(one, other), max(one, other)
+            for number in rows[gone]:
+                row_of[number] = kept
+            rows[kept] = sorted(rows[kept] + rows.pop(gone))
+    return [rows[first] for first in sorted(rows)]
+
+
+def _belong(collection: Collection, pair: Pair, *, within: bool) -> bool:
+    """Whether two claims belong in one row, agreeing or in dispute."""
+    a, b = collection.matters[pair.one], collection.matters[pair.other]
+    alike = pair.likeness + _VALUE_BONUS * (share_a_figure(a, b) + share_a_date(a, b))
+    if alike < (_SAME_WITHIN if within else _SAME):
+        return False
+    conflicts = [
+        difference for difference in find_differences(a, b) if difference.reading is not Reading.ROUNDING
+    ]
+    if not conflicts:
+        return not dates_exclude(a, b)
+    if within:
+        return False
+    return all(
+        alike >= (_DISPUTED_ROLE if difference.kind is DisputeKind.ACTOR else _DISPUTED)
+        for difference in conflicts
+    )
+
+
+def _is_alike(collection: Collection, one: list[int], other: list[int]) -> bool:
+    sample = [(a, b) for a in one[:_SAMPLE] for b in other[:_SAMPLE]]
+    return sum(collection.likeness(a, b) for a, b in sample) >= _ON_THE_WHOLE * len(sample)

@@ -1,0 +1,42 @@
+"""All that two statements about the same matter say differently, the surest kinds first."""
+
+from collections.abc import Iterator
+
+from groundwire.corroborate.difference import Difference
+from groundwire.corroborate.matter import Matter
+from groundwire.corroborate.polarity import has_negative, negated, opposites, refutes
+from groundwire.corroborate.roles import role_differences
+from groundwire.corroborate.values import date_differences, number_differences
+from groundwire.domain.briefing import DisputeKind
+
+
+def find_differences(a: Matter, b: Matter) -> tuple[Difference, ...]:
+    """The differences between `a` and `b`, taken to be about the same matter."""
+    return (
+        *_polarity_differences(a, b),
+        *number_differences(a, b),
+        *date_differences(a, b),
+        *role_differences(a, b),
+        *_status_differences(a, b),
+    )
+
+
+def _polarity_differences(a: Matter, b: Matter) -> Iterator[Difference]:
+    one, other = refutes(a), refutes(b)
+    if bool(one) != bool(other) and not (has_negative(a) and has_negative(b)):
+        yield Difference(DisputeKind.POLARITY, one or a.text, other or b.text)
+        return
+    for concept, words in negated(a).items():
+        if concept in b.weights and not has_negative(b):
+            yield Difference(DisputeKind.POLARITY, words, b.text)
+            return
+    for concept, words in negated(b).items():
+        if concept in a.weights and not has_negative(a):
+            yield Difference(DisputeKind.POLARITY, a.text, words)
+            return
+
+
+def _status_differences(a: Matter, b: Matter) -> Iterator[Difference]:
+    found = opposites(a, b)
+    if found is not None:
+        yield Difference(DisputeKind.STATUS, *found)

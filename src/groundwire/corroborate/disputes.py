@@ -1,0 +1,75 @@
+"""Disputes: where articles, or one article and itself, say what cannot both be so.
+
+Guarantees: both sides stay, each with the words of its articles; every dispute names its row; figures that rounding
+explains are noted as such.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from groundwire.corroborate.difference import Difference
+from groundwire.corroborate.doubts import doubt_about
+from groundwire.corroborate.rows import Contrast, Member, Row, distinct_evidence
+from groundwire.domain.article import Article
+from groundwire.domain.briefing import Dispute, DisputeKind, DisputeSide, Reading
+
+_KINDS: Final = tuple(DisputeKind)
+
+
+def row_disputes(row_id: str, row: Row, articles: Mapping[str, Article]) -> tuple[Dispute, ...]:
+    """One dispute for each kind of difference among the members of `row`."""
+    found = []
+    for kind in _KINDS:
+        contrasts = [contrast for contrast in row.contrasts if contrast.difference.kind is kind]
+        if contrasts:
+            found.append(_dispute(row_id, row, contrasts, articles))
+    return tuple(found)
+
+
+def _dispute(
+    row_id: str, row: Row, contrasts: Sequence[Contrast], articles: Mapping[str, Article]
+) -> Dispute:
+    first = contrasts[0].difference
+    against = {contrast.member.claim.id for contrast in contrasts}
+    holding = [member for member in row.members if member.claim.id not in against]
+    sides = [_side(first.one, holding)]
+    values = dict.fromkeys(contrast.difference.other for contrast in contrasts)
+    sides += [
+        _side(value, [contrast.member for contrast in contrasts if contrast.difference.other == value])
+        for value in values
+    ]
+    return Dispute(
+        claim=row_id,
+        kind=first.kind,
+        sides=tuple(sides),
+        reading=_reading(row.head, contrasts[0], articles),
+        note=_note(row.head, contrasts[0].member, first, articles),
+    )
+
+
+def _side(value: str, members: Sequence[Member]) -> DisputeSide:
+    return DisputeSide(
+        value=value,
+        articles=tuple(dict.fromkeys(member.claim.article for member in members)),
+        evidence=distinct_evidence([member.claim for member in members]),
+    )
+
+
+def _reading(head: Member, contrast: Contrast, articles: Mapping[str, Article]) -> Reading:
+    """A higher figure in the later article is an update; anything else as the difference itself says."""
+    difference = contrast.difference
+    if difference.kind is not DisputeKind.NUMBER or difference.reading is not Reading.CONFLICT:
+        return difference.reading
+    one = articles[head.claim.article].published_date
+    other = articles[contrast.member.claim.article].published_date
+    if one is None or other is None or one == other:
+        return Reading.CONFLICT
+    return Reading.UPDATE if (other > one) == (difference.step > 0) else Reading.CONFLICT
+
+
+def _note(head: Member, member: Member, difference: Difference, articles: Mapping[str, Article]) -> str:
+    if difference.kind is not DisputeKind.DATE:
+        return ""
+    sides = ((head, member), (member, head))
+    doubts = (doubt_about(side.matter, rival.matter, articles[side.claim.article]) for side, rival in sides)
+    return next((doubt for doubt in doubts if doubt), "")

@@ -1,0 +1,45 @@
+"""Whether origins are independent of each other: what two of them agree on is corroborated only then.
+
+Guarantee: errs on the side of "not independent". An unnamed person, an outlet that credits nobody, and somebody whose
+business is to relay or to assess what others say never make the second origin of a claim that has a first one.
+"""
+
+import re
+from collections.abc import Iterable
+from itertools import combinations
+from typing import Final
+
+from groundwire.corroborate.origins import Credits, is_named, kind_of
+from groundwire.domain.briefing import OriginKind
+
+_RELAYS: Final = re.compile(
+    r"\b(?:[Ii]nstitutes?|[Cc]ent(?:er|re)|[Tt]hink[ -]tanks?|[Aa]nalysts?|[Oo]bservers?|[Ee]xperts?|[Ff]oundation|[Mm]onitors?"
+    r"|[Oo]bservatory|[Cc]omment\w*|[Mm]edia|[Rr]eports?|[Ss]ources?)\b"
+)
+_INSTITUTION: Final = re.compile(
+    r"\b(?:police|ministry|minister|army|military|navy|hospital|court|government|fire (?:service|brigade|department)|coast ?guard"
+    r"|prosecutors?|mayor|council|company|university|union|embassy|parliament|party|airline|operator|coroner|sheriff|governor"
+    r"|president|authorit(?:y|ies)|agency|department|organi[sz]ers|regulator|central bank|commission)\b",
+    re.IGNORECASE,
+)
+
+
+def are_independent(credits_: Credits, origins: Iterable[int]) -> bool:
+    """Whether two of the origins (by place in `credits_`) can have known what they say without one another."""
+    solid = [origin for origin in origins if _stands_alone(credits_.label(origin))]
+    return any(not _depends(credits_, one, other) for one, other in combinations(solid, 2))
+
+
+def _stands_alone(label: str) -> bool:
+    return is_named(label) or bool(_INSTITUTION.search(label))
+
+
+def _depends(credits_: Credits, one: int, other: int) -> bool:
+    """Whether one of the two relays, and the articles that credit it have the other one's words as well."""
+    relays = _is_relay(credits_, one) or _is_relay(credits_, other)
+    return relays and bool(credits_.credited_in(one) & credits_.credited_in(other))
+
+
+def _is_relay(credits_: Credits, origin: int) -> bool:
+    label = credits_.full_label(origin)
+    return bool(_RELAYS.search(label)) or kind_of(label) in {OriginKind.WIRE, OriginKind.OUTLET}

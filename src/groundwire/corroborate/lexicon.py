@@ -1,0 +1,146 @@
+"""Words that news uses for one another: what has to meet before two reports of one event can be compared.
+
+Guarantees: every entry is general English or the name of a country; nothing is taken from a story. A word that is not
+here stands for itself, under its stem.
+"""
+
+from functools import lru_cache
+from typing import Final
+
+from groundwire.text.names_variants import COUNTRY_OF, country_named
+from groundwire.text.tokens import stem
+
+_SYNONYMS: Final = """
+kill dead death die deaths dies killed killing slain fatal fatally fatality fatalities deadly slay murder murdered toll
+wound wounded wounds injure injured injury injuries injuring hurt
+capture captured captures capturing seize seized seizing custody catch caught
+prisoner prisoners captive captives pow pows detainee detainees
+arrest arrested arresting detain detained detaining
+attack attacked attacks attacker attackers attacking assault assaults assaulted assaulting strike strikes struck striking raid raids raided offensive hit hits hitting
+soldier soldiers troop troops serviceman servicemen fighter fighters men force forces fight fighting fought
+region regions province provinces oblast oblasts
+train trained training trains exercise exercises drill drills
+tell told telling
+official officials authority authorities
+blaze blazes fire fires
+begin began begun begins beginning start starts started starting launch launched launches
+end ended ends ending finish finished stop stopped
+buy buys bought buying purchase purchased acquire acquires acquired acquisition
+sell sold selling sale sales
+raise raised raises raising increase increased increases rise rises rose risen rising grow grew growth climb climbed soar soared surge surged jump jumped
+fell falls fallen falling drop drops dropped decline declined declines decrease decreased cut cuts reduce reduced reduces reduction plunge plunged shrink
+firm firms company companies corporation business businesses
+resign resigned resigns resignation quit quits
+car cars vehicle vehicles automobile
+plane planes aircraft jet jets airliner
+boat boats ship ships vessel vessels ferry
+doctor doctors physician physicians medic medics
+child children kid kids
+woman women female
+house houses home homes
+big large huge massive vast
+need needs needed require requires required
+show shows showed shown
+find finds found discover discovers discovered discovery
+get gets got receive receives received
+give gives gave given
+say says said
+send sends sent deploy deployed deploying deployment
+hold holds held
+lose loses lost losing loss losses
+win wins won winning victory
+defeat defeated defeats beat beats beaten
+leave leaves left withdraw withdraws withdrew withdrawn withdrawal retreat retreated retreats
+speak speaks spoke spoken
+buried bury burial
+flee flees fled
+hurricane storm cyclone typhoon
+crash crashes crashed collision collide collided
+explode exploded explosion explosions blast blasts
+protest protests protester protesters protested demonstration demonstrations demonstrators
+vote votes voted voting ballot ballots election elections poll polls
+lawsuit sue sued suing sues
+police officer officers policeman policemen
+outnumber outnumbered outnumbering outnumbers
+demand demands demanded demanding insist insists insisted
+pressure press pressing
+membership member members
+refinery plant factory
+war conflict
+talk talks negotiation negotiations negotiate negotiating
+believe believes believed think thinks thought thinking
+allow allows allowed permit permitted permits approve approved approves approval
+ban bans banned prohibit prohibited prohibits prohibition
+investigate investigated investigation investigating probe probes inquiry
+warn warned warns warning
+travel travels travelling traveling travelled traveled
+carry carries carried carrying
+issue issued issues issuing
+plan plans planned planning
+card cards
+week weeks weekly
+hour hours
+"""
+
+_GOVERNMENTS: Final = """
+moscow:russia kremlin:russia kyiv:ukraine kiev:ukraine beijing:china tehran:iran pyongyang:korea dprk:korea korean:korea koreans:korea
+korea:korea english:england england:england brussels:european
+"""
+
+_REPORTING_WORDS: Final = """
+    say says said tell told report reports reported reporting according announce announced announces note noted notes state
+    stated statement add added adds reveal revealed reveals claim claimed claims comment commented write wrote written
+    explain explained describe described recount recounted emphasise emphasize emphasised emphasized highlight highlighted point
+    pointed suggest suggested acknowledge acknowledged stress stressed remark remarked insist reportedly information
+    analysis assessment news media spokesman spokeswoman spokesperson mr mrs ms dr president prime minister
+"""
+REPORTING: Final = frozenset(map(stem, _REPORTING_WORDS.split()))
+"""Stems that tell who says it, not what is said: they weigh little when two statements are compared."""
+
+_OPPOSITES: Final = """
+confirm:deny accept:reject allow:ban approve:reject support:oppose win:lose succeed:fail alive:dead guilty:innocent
+acquit:convict open:close true:false real:fake hoax:real begin:end raise:fell rise:fell gain:loss more:fewer
+more:less higher:lower up:down before:after increase:decrease release:arrest free:arrest join:leave enter:leave
+able:unable legal:illegal lift:impose survive:kill safe:dangerous agree:refuse accept:refuse agree:disagree
+buy:sell arrive:leave highest:lowest largest:smallest first:last strengthen:weaken expand:shrink attack:defend
+lead:trail pass:reject possible:impossible likely:unlikely majority:minority include:exclude
+advance:retreat victory:defeat best:worst deny:admit upheld:overturned
+"""
+
+
+def _synonym_table() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in _SYNONYMS.split("\n"):
+        words = line.split()
+        for word in words:
+            table.setdefault(stem(word), f"={words[0]}")
+    return table
+
+
+_CONCEPTS: Final = _synonym_table()
+_SEATS: Final = dict(entry.split(":") for entry in _GOVERNMENTS.split())
+_COUNTRIES: Final = frozenset(COUNTRY_OF.values())
+
+
+@lru_cache(maxsize=65_536)
+def concept(word: str) -> str:
+    """The form under which `word` is compared: a country for its people, one word for its synonyms, else the stem."""
+    folded = word.casefold().replace("’", "'").removesuffix("'s").rstrip(".'")
+    country = _SEATS.get(folded) or country_named(folded)
+    if folded in _SEATS or country in _COUNTRIES:
+        return f"@{country}"
+    stemmed = stem(folded)
+    return _CONCEPTS.get(stemmed, stemmed)
+
+
+def _opposites() -> frozenset[frozenset[str]]:
+    pairs = (entry.split(":") for entry in _OPPOSITES.split())
+    return frozenset(frozenset((concept(one), concept(other))) for one, other in pairs)
+
+
+_OPPOSITE_PAIRS: Final = _opposites()
+
+
+def is_opposite(one: str, other: str) -> bool:
+    """Whether the two concepts say the opposite of each other (`confirm`, `deny`)."""
+    return frozenset((one, other)) in _OPPOSITE_PAIRS

@@ -1,0 +1,84 @@
+"""For, against, or neither: whether a statement says that something is so, that it is not, or asks.
+
+Guarantee: a statement takes the other side only where the words that turn it round reach words that both share.
+"""
+
+import re
+from typing import Final
+
+from groundwire.corroborate.lexicon import is_opposite
+from groundwire.corroborate.matter import Matter
+from groundwire.text.modality import HedgeKind
+
+_REFUTED: Final = re.compile(
+    r"\b(?:hoax(?:es)?|fake[ds]?|fabricat\w+|debunk\w*|untrue|false(?:ly)?|bogus|not true|no evidence|no truth|baseless|unfounded"
+    r"|myth|satire|satirical|refut\w+|disprov\w+|den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|dismiss(?:es|ed)?"
+    r"|rule[sd]? out|never happened|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|didn[’']t|doesn[’']t|don[’']t|won[’']t"
+    r"|misleading|incorrect|wrong(?:ly)?|contradict\w*|retract\w*|walk(?:s|ed)? back)\b",
+    re.IGNORECASE,
+)
+_DENIED: Final = re.compile(
+    r"\b(?:den(?:ied|ies|y|ying)|refuted?|rejected|dismissed|rebutted|rebuffed)\b(?! (?:access|entry|bail|boarding))",
+    re.IGNORECASE,
+)
+_OPEN: Final = re.compile(
+    r"\b(?:whether|investigat\w+|probe[sd]?|probing|looking into|look into|looks into|rumou?r\w*|unconfirmed|unverified"
+    r"|alleg\w+|purported(?:ly)?|possibl[ey]|perhaps|may|might|could|apparent(?:ly)?|seek\w* to verify|verify\w*"
+    r"|examin\w+|speculat\w+|mulls?|consider(?:s|ing)?|unclear|supposed(?:ly)?)\b|\?",
+    re.IGNORECASE,
+)
+_NEGATIVE: Final = re.compile(
+    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|\w+n[’']t|fail\w*|refus\w+|lack\w*|unable|inability"
+    r"|barely|hardly|declin\w+|den(?:y|ies|ied|ying|ial))\b",
+    re.IGNORECASE,
+)
+_OPEN_HEDGES: Final = frozenset({HedgeKind.POSSIBLE, HedgeKind.ALLEGED})
+_REACH: Final = 3  # words after a negation that it is taken to turn round
+
+
+def refutes(matter: Matter) -> str:
+    """The words by which the statement says that something is not so, or empty."""
+    found = _REFUTED.search(matter.text)
+    return found.group() if found else ""
+
+
+def leaves_open(matter: Matter) -> str:
+    """The words by which the statement takes no side, or empty."""
+    found = _OPEN.search(matter.text)
+    if found:
+        return found.group()
+    return next((hedge.text for hedge in matter.hedges if hedge.kind in _OPEN_HEDGES), "")
+
+
+def has_negative(matter: Matter) -> bool:
+    """Whether anything in the statement is turned round."""
+    return bool(_NEGATIVE.search(matter.text))
+
+
+def negated(matter: Matter) -> dict[str, str]:
+    """The concepts that a negation reaches, each with the words from the negation to it."""
+    reached: dict[str, str] = {}
+    for negation in matter.negations:
+        following = [word for word in matter.words if word.token.start >= negation.span.end][:_REACH]
+        for word in following:
+            reached.setdefault(word.concept, matter.text[negation.span.start : word.token.end])
+    return reached
+
+
+def opposites(a: Matter, b: Matter) -> tuple[str, str] | None:
+    """A pair of words, one of each statement, that say the opposite; None where the other has both or neither."""
+    ones = {word.concept: word.token.text for word in a.words}
+    others = {word.concept: word.token.text for word in b.words}
+    for one, said in ones.items():
+        if one in others:
+            continue
+        for other, opposite in others.items():
+            if other not in ones and is_opposite(one, other):
+                return said, opposite
+    return None
+
+
+def denies(text: str) -> str:
+    """The verb by which somebody denies what was said before, or empty."""
+    found = _DENIED.search(text)
+    return found.group() if found else ""

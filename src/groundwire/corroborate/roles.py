@@ -1,0 +1,73 @@
+"""Who did it to whom: whether two statements turn the same act round.
+
+Guarantee: says so only where one statement has the actor before an active verb and the other has the same actor as what
+the verb is done to; a construction that is not understood is no difference.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from groundwire.corroborate.difference import Difference
+from groundwire.corroborate.lexicon import concept
+from groundwire.corroborate.matter import Matter, Word
+from groundwire.domain.briefing import DisputeKind
+
+_ONE_WAY_WORDS: Final = """
+    outnumber outgun overtake defeat beat kill capture attack arrest accuse sue invade rescue shoot bomb
+    fund hire fire acquire surround outperform overrun shell stab blame back threaten besiege ambush chase
+"""
+_ONE_WAY: Final = frozenset(map(concept, _ONE_WAY_WORDS.split()))
+_VERB_ENDINGS: Final = ("ed", "ing", "beat", "shot", "took", "taken", "ran", "run")
+_PASSIVE_BEFORE: Final = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|got|gets)\s+(?:\w+ly\s+)?(?:not\s+)?|,\s*(?:\w+ly\s+|vastly\s+|heavily\s+)?)$",
+    re.IGNORECASE,
+)
+_CLAUSE_BREAK: Final = re.compile(
+    r"[;:]|\b(?:that|which|although|though|because|while|whereas|said)\b", re.IGNORECASE
+)
+
+
+class _Act(NamedTuple):
+    """A verb with who does it and whom it is done to, as sets of concepts; `words` are the words of the clause."""
+
+    verb: str
+    agents: frozenset[str]
+    patients: frozenset[str]
+    words: str
+
+
+def role_differences(a: Matter, b: Matter) -> Iterator[Difference]:
+    """The acts in which the one who acts in one statement is acted upon in the other."""
+    others = {act.verb: act for act in _acts(b)}
+    for act in _acts(a):
+        other = others.get(act.verb)
+        if other is not None and (_is_turned(act, other) or _is_turned(other, act)):
+            yield Difference(DisputeKind.ACTOR, act.words, other.words)
+
+
+def _is_turned(one: _Act, other: _Act) -> bool:
+    """Whether those acted upon in `one` act in `other` and are not acted upon there."""
+    turned = one.patients & other.agents
+    return bool(turned) and not one.patients & other.patients and not one.agents & other.agents
+
+
+def _acts(matter: Matter) -> Iterator[_Act]:
+    for position, word in enumerate(matter.words):
+        if word.concept in _ONE_WAY and word.token.text.casefold().endswith(_VERB_ENDINGS):
+            yield _act(matter, position, word)
+
+
+def _act(matter: Matter, position: int, verb: Word) -> _Act:
+    text = matter.text
+    before, after = text[: verb.token.start], text[verb.token.end :]
+    start = max((found.end() for found in _CLAUSE_BREAK.finditer(before)), default=0)
+    cut = _CLAUSE_BREAK.search(after)
+    end = verb.token.end + (cut.start() if cut else len(after))
+    ahead = frozenset(word.concept for word in matter.words[:position] if word.token.start >= start)
+    behind = frozenset(word.concept for word in matter.words[position + 1 :] if word.token.end <= end)
+    words = text[start:end].strip(" ,")
+    if verb.token.text.endswith("ed") and _PASSIVE_BEFORE.search(before):
+        agent = after.lstrip().startswith("by ")
+        return _Act(verb.concept, behind if agent else frozenset(), ahead, words)
+    return _Act(verb.concept, ahead, behind, words)

@@ -1,0 +1,126 @@
+"""One row of the claim × article matrix while it is made: its members, which of them speaks for it, and what they say of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from groundwire.corroborate.difference import Difference
+from groundwire.corroborate.differences import find_differences
+from groundwire.corroborate.matter import Matter
+from groundwire.corroborate.polarity import leaves_open
+from groundwire.domain.article import Article, Evidence
+from groundwire.domain.briefing import Cell, Reading, Relation
+from groundwire.domain.claim import Claim, Stance, When
+from groundwire.domain.support import Verdict
+from groundwire.text.stopwords import STOPWORDS
+
+_LONG: Final = 260  # code points from which a claim is hard to take in at a glance
+_OPEN_STANCES: Final = frozenset({Stance.ALLEGED})
+
+
+class Member(NamedTuple):
+    """A claim with what it is about."""
+
+    claim: Claim
+    matter: Matter
+
+
+class Contrast(NamedTuple):
+    """A member that differs from the one that speaks for the row, and in what."""
+
+    member: Member
+    difference: Difference
+
+
+@dataclass(frozen=True)
+class Row:
+    """Claims that say the same or dispute the same."""
+
+    members: tuple[Member, ...]
+
+    @cached_property
+    def head(self) -> Member:
+        """The member that speaks for the row: self-contained, specific, supported; the first of equals."""
+        return max(self.members, key=_merit)
+
+    @cached_property
+    def contrasts(self) -> tuple[Contrast, ...]:
+        """Every member that differs from the head, with each difference."""
+        return tuple(
+            Contrast(member, difference)
+            for member in self.members
+            if member is not self.head
+            for difference in find_differences(self.head.matter, member.matter)
+        )
+
+    @cached_property
+    def opposed(self) -> frozenset[str]:
+        """The claims that contradict the head."""
+        return frozenset(
+            contrast.member.claim.id
+            for contrast in self.contrasts
+            if contrast.difference.reading is not Reading.ROUNDING
+        )
+
+    @property
+    def agreeing(self) -> tuple[Member, ...]:
+        """The members on the head's side, itself included."""
+        return tuple(member for member in self.members if member.claim.id not in self.opposed)
+
+    @property
+    def when(self) -> When | None:
+        """When it happened, as the head says, else the first on its side that does."""
+        dated = [self.head.claim.when, *(member.claim.when for member in self.agreeing)]
+        return next((when for when in dated if when is not None), None)
+
+    def cells(self, articles: Sequence[Article]) -> tuple[Cell, ...]:
+        """One cell per article."""
+        return tuple(self._cell(article) for article in articles)
+
+    def _cell(self, article: Article) -> Cell:
+        mine = [member for member in self.members if member.claim.article == article.id]
+        if not mine:
+            return Cell(article=article.id, relation=Relation.SILENT)
+        return Cell(
+            article=article.id,
+            relation=self._relation(mine),
+            claims=tuple(member.claim.id for member in mine),
+            evidence=distinct_evidence([member.claim for member in mine]),
+        )
+
+    def _relation(self, mine: Sequence[Member]) -> Relation:
+        if all(member.claim.id in self.opposed for member in mine):
+            return Relation.CONTRADICTS
+        is_head_open = _takes_no_side(self.head)
+        if not is_head_open and all(_takes_no_side(member) for member in mine):
+            return Relation.UNCLEAR
+        return Relation.SUPPORTS
+
+
+def _takes_no_side(member: Member) -> bool:
+    return member.claim.stance in _OPEN_STANCES and bool(leaves_open(member.matter))
+
+
+def _merit(member: Member) -> tuple[bool, bool, float]:
+    claim, matter = member.claim, member.matter
+    opening = claim.text.split(maxsplit=1)[0].casefold().strip("“\"'‘") if claim.text else ""
+    stands_alone = opening not in STOPWORDS or opening in {
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "after",
+        "before",
+    }
+    is_doubted = claim.support.verdict in {Verdict.CONTRADICTED, Verdict.UNSUPPORTED}
+    specific = sum(matter.weights.values()) + len(matter.dates) + len(matter.quantities)
+    return not is_doubted, stands_alone, specific - max(0, len(claim.text) - _LONG) / 10
+
+
+def distinct_evidence(claims: Sequence[Claim]) -> tuple[Evidence, ...]:
+    """The evidence of all `claims`, each piece once, in the order of the text."""
+    pieces = {(item.article, item.start, item.end): item for claim in claims for item in claim.evidence}
+    return tuple(pieces[key] for key in sorted(pieces))

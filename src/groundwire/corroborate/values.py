@@ -1,0 +1,126 @@
+"""Dates and numbers of two statements about the same matter: which go together, and which of those differ.
+
+Guarantees: only values in the same place of the statement are compared (the same thing counted, the same event dated);
+a value that the other statement does not give is no difference.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from groundwire.corroborate.difference import Difference
+from groundwire.corroborate.matter import Matter
+from groundwire.domain.briefing import DisputeKind, Reading
+from groundwire.domain.span import Span
+from groundwire.text.dates import DateMention
+from groundwire.text.numbers import Quantity, QuantityKind
+
+_SAME: Final = 0.005  # relative difference below which two figures are one
+_ROUNDED: Final = 0.1  # relative difference that "about" or a round figure can explain
+_INCOMPARABLE: Final = frozenset({QuantityKind.ORDINAL, QuantityKind.VAGUE})
+_PARTITIVE: Final = re.compile(r"\s+of\b|\s+(?:man|person|thing)\b")
+_NEAR: Final = 2  # words after a number among which stands what it counts
+
+
+def date_differences(a: Matter, b: Matter) -> Iterator[Difference]:
+    """The dates that cannot be the same day, where each statement dates its event once and as closely."""
+    ones, others = _datings(a), _datings(b)
+    if len(ones) != 1 or len(others) != 1:
+        return
+    one, other = ones[0], others[0]
+    if _can_be_same(one, other):
+        return
+    yield Difference(DisputeKind.DATE, one.text, other.text)
+
+
+def share_a_date(a: Matter, b: Matter) -> bool:
+    """Whether both name a day or month that can be the same one."""
+    return any(_can_be_same(one, other) for one in _datings(a) for other in _datings(b))
+
+
+def dates_exclude(a: Matter, b: Matter) -> bool:
+    """Whether both are dated and no date of one can be a date of the other."""
+    ones, others = _datings(a), _datings(b)
+    return bool(ones) and bool(others) and not any(_can_be_same(x, y) for x in ones for y in others)
+
+
+def _datings(matter: Matter) -> list[DateMention]:
+    return [
+        date for date in matter.dates if date.month is not None or date.weekday is not None or date.earliest
+    ]
+
+
+def _can_be_same(one: DateMention, other: DateMention) -> bool:
+    for part in (one.year, other.year), (one.month, other.month), (one.day, other.day):
+        if None not in part and part[0] != part[1]:
+            return False
+    if one.earliest and one.latest and other.earliest and other.latest:
+        return one.earliest <= other.latest and other.earliest <= one.latest
+    return one.weekday == other.weekday or None in {one.weekday, other.weekday}
+
+
+def number_differences(a: Matter, b: Matter) -> Iterator[Difference]:
+    """The figures that count or measure the same thing and are not the same figure."""
+    others = _figures(b)
+    for one, counted in _figures(a):
+        rivals = [
+            (other, _reading(one, other))
+            for other, thing in others
+            if _comparable(one, other) and counted & thing
+        ]
+        if rivals and all(reading is not None for _, reading in rivals):
+            other, reading = rivals[0]
+            if reading is not None:
+                yield Difference(DisputeKind.NUMBER, one.text, other.text, reading, other.high - one.high)
+
+
+def share_a_figure(a: Matter, b: Matter) -> bool:
+    """Whether both give the same figure of the same thing; figures up to ten are too common to tell."""
+    others = _figures(b)
+    return any(
+        one.high > 10 and _comparable(one, other) and _reading(one, other) is None
+        for one, _ in _figures(a)
+        for other, _ in others
+    )
+
+
+def _figures(matter: Matter) -> list[tuple[Quantity, frozenset[str]]]:
+    return [
+        (quantity, _counted(matter, quantity.span))
+        for quantity in matter.quantities
+        if quantity.kind not in _INCOMPARABLE and not _is_pronoun(matter.text, quantity)
+    ]
+
+
+def _is_pronoun(text: str, quantity: Quantity) -> bool:
+    """Whether the number stands for people or things spoken of before: "one of the two", "the two"."""
+    if quantity.high > 10 or quantity.kind is not QuantityKind.CARDINAL:
+        return False
+    before, after = text[: quantity.span.start].casefold().rstrip(), text[quantity.span.end :]
+    return quantity.text.casefold() == "one" or before.endswith("the") or bool(_PARTITIVE.match(after))
+
+
+def _counted(matter: Matter, span: Span) -> frozenset[str]:
+    """What the figure at `span` counts: the words right after it, and the one before it."""
+    after = [word.concept for word in matter.words if word.token.start >= span.start][: _NEAR + 1]
+    before = [word.concept for word in matter.words if word.token.end <= span.start][-1:]
+    return frozenset(after + before)
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    return one.kind == other.kind and one.unit == other.unit
+
+
+def _reading(one: Quantity, other: Quantity) -> Reading | None:
+    """How two figures of one thing may be read; None where they are the same figure."""
+    if one.low <= other.high * (1 + _SAME) and other.low <= one.high * (1 + _SAME):
+        return None
+    gap = max(one.low - other.high, other.low - one.high) / max(one.high, other.high, 1e-9)
+    is_loose = one.approximate or other.approximate or _is_round(one) != _is_round(other)
+    return Reading.ROUNDING if is_loose and gap <= _ROUNDED else Reading.CONFLICT
+
+
+def _is_round(quantity: Quantity) -> bool:
+    """Whether all digits but the first two are nought, as in a figure that somebody rounded."""
+    digits = f"{quantity.high:.0f}"
+    return len(digits) > 2 and not digits[2:].strip("0")
