@@ -67,6 +67,8 @@ class Settings(BaseSettings):
     temperature: float | None = Field(default=0.0, ge=0, le=2, description="sampling temperature")
     seed: int | None = Field(default=None, description="sampling seed, where the endpoint takes one")
     cache: bool = Field(default=True, description="answer repeated model requests from the store")
+    record_to: Path | None = Field(default=None, description="folder to record model replies in")
+    replay_from: Path | None = Field(default=None, description="folder of recorded replies to answer from")
     store: Path | None = Field(default=None, description="SQLite file for replies and runs")
     allow_private_addresses: bool = Field(default=False, description="fetch URLs on private networks too")
     fetch_timeout_s: float = Field(default=20.0, gt=0, description="time for fetching one URL")

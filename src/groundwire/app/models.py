@@ -7,28 +7,31 @@ from typing import TYPE_CHECKING
 
 from groundwire.domain.provenance import PromptRef
 from groundwire.errors import UsageError
-from groundwire.llm.seam import ChatModel
-from groundwire.prompts.registry import PromptSet, load_registry, select_prompts
 from groundwire.settings import Settings
 from groundwire.store.database import Store
-from groundwire.summarise.analyst import PromptedAnalyst
-from groundwire.summarise.config import AnalystConfig
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a run without a language model imports none of these
     from groundwire.llm.connect import ModelConfig
+    from groundwire.llm.cost import Price
+    from groundwire.llm.seam import ChatModel
+    from groundwire.prompts.registry import PromptSet
+    from groundwire.summarise.analyst import PromptedAnalyst
+    from groundwire.summarise.config import AnalystConfig
 
 
 @dataclass(frozen=True, kw_only=True)
 class Asking:
     """A connected model with what it is asked by. `endpoint` is host and path, without credentials."""
 
-    model: ChatModel
-    prompts: PromptSet
-    config: AnalystConfig
+    model: "ChatModel"
+    prompts: "PromptSet"
+    config: "AnalystConfig"
 
     @property
-    def analyst(self) -> PromptedAnalyst:
+    def analyst(self) -> "PromptedAnalyst":
         """The analyst that asks this model."""
+        from groundwire.summarise.analyst import PromptedAnalyst
+
         return PromptedAnalyst(self.model, self.prompts, self.config)
 
     @property
@@ -50,6 +53,8 @@ async def open_model(settings: Settings, store: Store) -> AsyncIterator[Asking]:
         UsageError: the model, its endpoint or a prompt version is not usable; nothing was sent.
     """
     from groundwire.llm.connect import connect
+    from groundwire.prompts.registry import load_registry, select_prompts
+    from groundwire.summarise.config import AnalystConfig
 
     name = settings.model or ""
     if name.startswith("local:"):
@@ -84,6 +89,24 @@ def _model_config(settings: Settings) -> "ModelConfig":
         attempts=settings.attempts,
         deadline_s=settings.deadline_s,
         requests_per_minute=settings.requests_per_minute,
-        price=_price(settings),
+        price=price_of(settings),
         max_cost_usd=settings.max_cost,
+        record_to=settings.record_to,
+        replay_from=settings.replay_from,
     )
+
+
+def price_of(settings: Settings) -> "Price | None":
+    """The price of a token, where both prices are known.
+
+    Raises:
+        UsageError: only one of them is.
+    """
+    from groundwire.llm.cost import Price
+
+    given = (settings.input_price, settings.output_price)
+    if settings.input_price is not None and settings.output_price is not None:
+        return Price(settings.input_price, settings.output_price)
+    if given != (None, None):
+        raise UsageError(f"expected both input_price and output_price, found {given!r}")
+    return None

@@ -1,0 +1,76 @@
+"""Settings: which source wins, where a value is from, and what is refused."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from groundwire.errors import SettingsError
+from groundwire.settings import load_settings
+
+
+@pytest.fixture(autouse=True)
+def empty_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder, a home and an environment in which nothing is set."""
+    for name in list(os.environ):
+        if name.startswith(("GROUNDWIRE_", "OPENAI_")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_flag_wins_over_the_environment_over_the_file_over_the_default(monkeypatch: pytest.MonkeyPatch):
+    """Each layer wins over those below it, and each value knows its layer."""
+    Path("groundwire.toml").write_text("concurrency = 2\nseed = 2\nchunk_tokens = 2000\n")
+    monkeypatch.setenv("GROUNDWIRE_CONCURRENCY", "3")
+    monkeypatch.setenv("GROUNDWIRE_SEED", "3")
+    loaded = load_settings({"concurrency": 5})
+    settings = loaded.settings
+    assert (settings.concurrency, settings.seed, settings.chunk_tokens, settings.attempts) == (5, 3, 2000, 4)
+    origins = [loaded.origins.by_name[name] for name in ("concurrency", "seed", "chunk_tokens", "attempts")]
+    assert origins == ["--concurrency", "GROUNDWIRE_SEED", "groundwire.toml", "default"]
+
+
+def test_a_key_never_decides_which_model_runs(monkeypatch: pytest.MonkeyPatch):
+    """With a key in the environment and no model named, no language model is used."""
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-something")
+    assert load_settings().settings.uses_language_model is False
+
+
+def test_a_key_is_shown_nowhere(monkeypatch: pytest.MonkeyPatch):
+    """Neither the text of the settings nor a complaint about them holds the key."""
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-very-secret")
+    assert "sk-very-secret" not in repr(load_settings()) + str(
+        load_settings().settings.model_dump(mode="json")
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("modle = 'x'", "did you mean model?"),
+        ("concurrency = 'many'", "'concurrency' (from groundwire.toml)"),
+        ("concurrency = ", "expected TOML"),
+        ("concurrency = 0", "greater than or equal to 1"),
+    ],
+)
+def test_a_wrong_file_is_refused(content: str, said: str):
+    """What is wrong with the file is said, with where it stands."""
+    Path("groundwire.toml").write_text(content)
+    with pytest.raises(SettingsError) as refused:
+        load_settings()
+    assert said in str(refused.value)
+
+
+def test_a_configuration_file_that_was_named_must_be_there(monkeypatch: pytest.MonkeyPatch):
+    """A named file that is missing is not passed over in silence."""
+    monkeypatch.setenv("GROUNDWIRE_CONFIG", "elsewhere.toml")
+    with pytest.raises(SettingsError, match=r"elsewhere\.toml"):
+        load_settings()
+
+
+def test_prompt_versions_are_split_at_commas(monkeypatch: pytest.MonkeyPatch):
+    """The environment holds a list as commas."""
+    monkeypatch.setenv("GROUNDWIRE_PROMPT", "extract_claims@2, brief_story@1")
+    assert load_settings().settings.prompt == ("extract_claims@2", "brief_story@1")
