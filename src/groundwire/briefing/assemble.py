@@ -1,26 +1,56 @@
 """The briefing that needs no model: merged claims' own words in a fixed order and framing."""
 
+from collections.abc import Sequence
+
+from groundwire.briefing.developments import develop, main_disputes
+from groundwire.briefing.omissions import find_omissions
+from groundwire.briefing.ranking import rank
 from groundwire.briefing.story import Story
-from groundwire.domain.briefing import Briefing, Development
+from groundwire.briefing.voices import timeline, voices
+from groundwire.briefing.wording import dispute_sentence, sentence
+from groundwire.corroborate.matter import Matter, likeness
+from groundwire.domain.briefing import Briefing, MergedClaim
+
+NOTHING = "No claim was found in these articles."
 
 
 def assemble(story: Story) -> Briefing:
     """The briefing of `story`: the same story gives the same briefing."""
-    rows = story.corroboration.claims
+    ranked = rank(story)
+    developments = develop(story, ranked)
+    told = {name for development in developments for name in development.claims}
+    main = [row for row in ranked if row.id in told]
     return Briefing(
-        title=next((article.title for article in story.articles if article.title), "Briefing"),
-        bottom_line=rows[0].text if rows else "No claim was found in these articles.",
-        bottom_line_claims=tuple(row.id for row in rows[:1]),
-        developments=tuple(
-            Development(text=row.text, claims=(row.id,), standing=row.standing) for row in rows[:7]
-        ),
-        claims=rows,
+        title=_title(story, main),
+        bottom_line=_bottom_line(story, main),
+        bottom_line_claims=tuple(row.id for row in main[:1]),
+        developments=developments,
+        claims=story.corroboration.claims,
         disputes=story.corroboration.disputes,
-        timeline=(),
-        voices=(),
+        timeline=timeline(story),
+        voices=voices(story),
         origins=story.corroboration.origins,
-        omissions=(),
+        omissions=find_omissions(story, main),
         articles=story.articles,
         losses=story.corroboration.losses,
         provenance=story.provenance,
     )
+
+
+def _bottom_line(story: Story, main: Sequence[MergedClaim]) -> str:
+    """The most important row, with both sides where it is disputed."""
+    if not main:
+        return NOTHING
+    dispute = main_disputes(story).get(main[0].id)
+    if dispute is None:
+        return sentence(main[0])
+    return dispute_sentence(dispute, main[0], {article.id: article for article in story.articles})
+
+
+def _title(story: Story, main: Sequence[MergedClaim]) -> str:
+    """The title of the article that comes nearest to what matters most; the first of equals."""
+    titles = [article.title for article in story.articles if article.title]
+    if not titles:
+        return f"Briefing on {len(story.articles)} articles"
+    matter = Matter(" ".join(row.text for row in main[:3])).weights
+    return max(titles, key=lambda title: likeness(Matter(title).weights, matter))

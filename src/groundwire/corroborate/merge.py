@@ -28,10 +28,14 @@ _NOT_CARRIED = frozenset({Verdict.CONTRADICTED, Verdict.UNSUPPORTED})
 
 @dataclass(frozen=True, kw_only=True)
 class Corroboration:
-    """What comes of several articles: rows, origins and disputes, with the account of the claims."""
+    """What comes of several articles: rows, origins and disputes, with the account of the claims.
+
+    `credited` are those of the `origins` whom an article credits; the others are outlets that credit nobody.
+    """
 
     claims: tuple[MergedClaim, ...]
     origins: tuple[Origin, ...]
+    credited: tuple[Origin, ...]
     disputes: tuple[Dispute, ...]
     losses: Losses
 
@@ -52,6 +56,7 @@ def corroborate(articles: Sequence[Article], analyses: Sequence[Analysis]) -> Co
     return Corroboration(
         claims=merged,
         origins=sourcing.origins(),
+        credited=sourcing.credited,
         disputes=tuple(disputes),
         losses={"claims": _account(claims, rows)},
     )

@@ -32,14 +32,14 @@ class Sourcing:
         self._credits = Credits(articles, claims)
         self._first_copy = copies(articles)
         self._outlets: dict[str, str] = {}
-        self._credited = self._credits.origins()
+        self.credited = self._credits.origins()
 
     def of_row(self, row: Row) -> RowOrigins:
         """What the row rests on: the origins of all its claims, and whether those on its head's side are independent."""
         claims = [member.claim for member in row.members]
         credited = self._places(claims)
         if credited:
-            ids = tuple(self._credited[place].id for place in credited)
+            ids = tuple(self.credited[place].id for place in credited)
             agreeing = self._places([member.claim for member in row.agreeing])
             return RowOrigins(ids, are_independent(self._credits, agreeing))
         outlets = list(dict.fromkeys(self._outlet(claim.article) for claim in claims))
@@ -49,7 +49,7 @@ class Sourcing:
     def origins(self) -> tuple[Origin, ...]:
         """All origins: those who are credited, then the outlets that credit nobody for something."""
         outlets = tuple(self._outlet_origin(outlet, id_) for outlet, id_ in self._outlets.items())
-        return self._credited + outlets
+        return self.credited + outlets
 
     def _places(self, claims: Sequence[Claim]) -> list[int]:
         places = dict.fromkeys(self._place(claim) for claim in claims)
@@ -60,7 +60,7 @@ class Sourcing:
         return self._credits.wires.get(claim.article) if place is None else place
 
     def _next_id(self) -> str:
-        return f"o{len(self._credited) + len(self._outlets) + 1}"
+        return f"o{len(self.credited) + len(self._outlets) + 1}"
 
     def _outlet(self, article: str) -> str:
         """The outlet of the article whose words `article` prints, its own where it copies nobody."""
@@ -90,4 +90,4 @@ class Sourcing:
         )
 
     def _share_an_origin(self, one: str, other: str) -> bool:
-        return any({one, other} <= set(origin.articles) for origin in self._credited)
+        return any({one, other} <= set(origin.articles) for origin in self.credited)

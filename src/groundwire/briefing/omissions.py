@@ -1,0 +1,112 @@
+"""What is missing: what a reader would want to know and these articles do not say.
+
+Guarantee: every omission is a finding about the articles (a cell that is silent, a date, a name, a credit that is not
+there), never a guess about the world.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from groundwire.briefing.developments import main_disputes
+from groundwire.briefing.story import Story
+from groundwire.briefing.wording import article_name
+from groundwire.corroborate.origins import is_named
+from groundwire.domain.briefing import DisputeKind, MergedClaim, Omission, OriginKind, Relation
+from groundwire.domain.claim import Stance
+
+_MOST_SILENCES: Final = 4
+_SHOWN: Final = 110  # code points of a claim that remind the reader of it
+
+
+def find_omissions(story: Story, main: Sequence[MergedClaim]) -> tuple[Omission, ...]:
+    """The omissions of `story`; `main` are the rows that the developments tell, the most important first."""
+    return (
+        *_undated_articles(story),
+        *_lonely_denials(story),
+        *_silences(story, main),
+        *_unnamed(story),
+        *_uncredited(story, main),
+        *_undated_claims(main),
+    )
+
+
+def _undated_articles(story: Story) -> Iterator[Omission]:
+    undated = [article for article in story.articles if article.published_date is None]
+    if undated:
+        names = ", ".join(article_name(article) for article in undated)
+        yield Omission(
+            what=f"No day of publication: {names}.",
+            articles=tuple(article.id for article in undated),
+            why="days without a year, and words such as “recently”, cannot be placed for sure",
+        )
+
+
+def _lonely_denials(story: Story) -> Iterator[Omission]:
+    for dispute in main_disputes(story).values():
+        if dispute.kind is not DisputeKind.POLARITY:
+            continue
+        heard = {name for side in dispute.sides[1:] for name in side.articles}
+        silent = tuple(article.id for article in story.articles if article.id not in heard)
+        if len(story.articles) > 1 and silent:
+            yield Omission(
+                what=f"The other side is heard only in {', '.join(sorted(heard))}: {_short(dispute.sides[-1].value)}",
+                articles=silent,
+                claims=(dispute.claim,),
+                why="who reads the other articles alone does not learn that it is disputed",
+            )
+
+
+def _silences(story: Story, main: Sequence[MergedClaim]) -> Iterator[Omission]:
+    disputed = main_disputes(story)
+    told = 0
+    for row in sorted(main, key=lambda row: row.id not in disputed):
+        silent = tuple(cell.article for cell in row.cells if cell.relation is Relation.SILENT)
+        if silent and told < _MOST_SILENCES:
+            told += 1
+            yield Omission(
+                what=f"Not in every article: {_short(row.text)}",
+                articles=silent,
+                claims=(row.id,),
+                why="silence is not disagreement",
+            )
+
+
+def _unnamed(story: Story) -> Iterator[Omission]:
+    for origin in story.corroboration.credited:
+        rows = tuple(row.id for row in story.corroboration.claims if origin.id in row.origins)
+        if rows and origin.kind is OriginKind.SPEAKER and not is_named(origin.label):
+            yield Omission(
+                what=f"Not named: “{origin.label}”.",
+                articles=(),
+                claims=rows,
+                why="nobody can ask them again",
+            )
+
+
+def _uncredited(story: Story, main: Sequence[MergedClaim]) -> Iterator[Omission]:
+    credited = {origin.id for origin in story.corroboration.credited}
+    rows = [row for row in main if not credited & set(row.origins)]
+    if rows:
+        count = "1 main claim is" if len(rows) == 1 else f"{len(rows)} main claims are"
+        yield Omission(
+            what=f"{count} credited to nobody.",
+            claims=tuple(row.id for row in rows),
+            why="they rest on the outlets alone",
+        )
+
+
+def _undated_claims(main: Sequence[MergedClaim]) -> Iterator[Omission]:
+    rows = [row for row in main if row.when is None and row.stance not in {Stance.OPINION, Stance.PREDICTED}]
+    if rows:
+        count = "1 main claim" if len(rows) == 1 else f"{len(rows)} main claims"
+        yield Omission(
+            what=f"No date is given for {count}.",
+            claims=tuple(row.id for row in rows),
+            why="when it happened is not said",
+        )
+
+
+def _short(text: str) -> str:
+    if len(text) <= _SHOWN:
+        return text
+    return text[:_SHOWN].rsplit(" ", 1)[0] + " …"

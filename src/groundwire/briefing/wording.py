@@ -1,0 +1,88 @@
+"""Merged claims in words: their own, with who is credited and how firmly kept in the text.
+
+Guarantees: nothing is taken from a claim's words, and what is added is fixed framing that the claim's own attribution,
+stance and sides make true.
+"""
+
+import re
+from typing import Final
+
+from groundwire.corroborate.matter import Matter
+from groundwire.corroborate.origins import plain_label
+from groundwire.corroborate.polarity import denies, leaves_open
+from groundwire.domain.article import Article
+from groundwire.domain.briefing import Dispute, DisputeKind, DisputeSide, MergedClaim
+from groundwire.domain.claim import Stance
+from groundwire.text.names import same_name
+from groundwire.text.reporting import ACCORDING
+
+_ENDS: Final = re.compile(r"[.!?…][\"”’»)\]]*$")
+_VALUE_KINDS: Final = {
+    DisputeKind.NUMBER: "the figure",
+    DisputeKind.DATE: "the date",
+    DisputeKind.PLACE: "the place",
+    DisputeKind.ATTRIBUTION: "who said it",
+}
+_FRAMES: Final = {Stance.ALLEGED: "alleged", Stance.PREDICTED: "a prediction", Stance.OPINION: "an opinion"}
+
+
+def sentence(row: MergedClaim) -> str:
+    """The row's words as a sentence, with its speaker and its hedge where the words themselves leave them out."""
+    text = row.text.strip()
+    additions = [words for words in (_credit(row), _firmness(row)) if words]
+    if not additions:
+        return text if _ENDS.search(text) else f"{text}."
+    stem, end = (text[:-1], text[-1]) if text[-1:] in ".!" else (text, ".")
+    return f"{stem}{''.join(additions)}{end}"
+
+
+def _credit(row: MergedClaim) -> str:
+    speaker = row.speaker
+    if not speaker or mentions(row.text, speaker) or ACCORDING.search(row.text):
+        return ""
+    return f", according to {speaker}"
+
+
+def _firmness(row: MergedClaim) -> str:
+    frame = _FRAMES.get(row.stance)
+    if frame is None or leaves_open(Matter(row.text)) or row.speaker:
+        return ""
+    return f" ({frame})"
+
+
+def mentions(text: str, speaker: str) -> bool:
+    """Whether `text` itself names `speaker`, under any spelling, or refers to them as it does."""
+    plain = plain_label(speaker)
+    if plain.casefold() in text.casefold() or speaker.casefold() in text.casefold():
+        return True
+    last = plain.split()[-1] if plain.split() else ""
+    return any(same_name(word, plain) for word in re.findall(r"\b[A-Z][\w’'-]+", text)) if last else False
+
+
+def dispute_sentence(dispute: Dispute, row: MergedClaim, articles: dict[str, Article]) -> str:
+    """A disputed row with both of its sides."""
+    if dispute.kind in _VALUE_KINDS:
+        sides = " against ".join(f"“{side.value}” ({_held_by(side, articles)})" for side in dispute.sides)
+        return f"{sentence(row)} The articles disagree about {_VALUE_KINDS[dispute.kind]}: {sides}."
+    others = [side for side in dispute.sides if row.text not in {side.value, *_quotes(side)}]
+    told = " ".join(_told(side, articles) for side in others)
+    return f"{sentence(row)} {told}"
+
+
+def _quotes(side: DisputeSide) -> list[str]:
+    return [piece.quote for piece in side.evidence]
+
+
+def _told(side: DisputeSide, articles: dict[str, Article]) -> str:
+    words = side.evidence[0].quote.strip()
+    words = words if _ENDS.search(words) else f"{words}."
+    return words if denies(words) else f"Against this, {_held_by(side, articles)}: {words}"
+
+
+def _held_by(side: DisputeSide, articles: dict[str, Article]) -> str:
+    return ", ".join(article_name(articles[name]) for name in side.articles)
+
+
+def article_name(article: Article) -> str:
+    """How an article is spoken of: its outlet, else its title, else its id."""
+    return article.outlet or article.title or article.id
