@@ -54,12 +54,12 @@ class Question(Generic[T]):
 class Answer(Generic[T]):
     """`value` and what is still to be said against it: `complaints` that asking again did not settle.
 
-    `outcome` is `length` when the reply was cut: `value` then holds the complete items alone. `rejected` counts items
-    left out of `value` because they are not of its type, `requests` the requests that it took.
+    `outcome` is `length` when the reply was cut: `value` then holds the complete items alone. `rejected` says why,
+    one for each item left out of `value` because it is not of its type; `requests` counts the requests that it took.
     """
 
     value: T
     outcome: Outcome
     complaints: tuple[Complaint, ...]
-    rejected: int
+    rejected: tuple[str, ...]
     requests: int

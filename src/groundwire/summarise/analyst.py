@@ -1,29 +1,150 @@
-"""The prompted analyst: an article in, a language model asked, summary and claims out."""
+"""The prompted analyst: an article in, a language model asked, summary and claims out.
+
+Guarantees: nothing that the article says changes what is asked; every claim and every sentence that the model wrote
+carries the article's own words as evidence; what went in and did not come out is listed with its reason; one request
+that fails for good costs what it asked for and nothing else.
+"""
+
+import asyncio
+from typing import NamedTuple
 
 from groundwire.domain.analysis import Analysis
 from groundwire.domain.article import Article
-from groundwire.errors import NotAnArticle
+from groundwire.domain.claim import Claim
+from groundwire.domain.exchange import ModelRequest
+from groundwire.domain.losses import StageLosses
+from groundwire.errors import ContextTooLong, NotAnArticle
+from groundwire.llm.ledger import collect
 from groundwire.llm.seam import ChatModel
+from groundwire.prompts.article_view import Numbers
 from groundwire.prompts.registry import PromptSet
+from groundwire.structured.ask import request_of
+from groundwire.summarise.accounts import account_of_sentences
+from groundwire.summarise.claims import gather
 from groundwire.summarise.config import AnalystConfig
+from groundwire.summarise.extraction import Extraction, Extractor, Failure
+from groundwire.summarise.passage import ReadArticle
+from groundwire.summarise.plan import plan_chunks
+from groundwire.summarise.questions import EXTRACT, REDUCE, REPAIR, SUMMARISE, Questions
+from groundwire.summarise.summariser import Drafted, Summariser, finish
 
-__all__ = ["AnalystConfig", "PromptedAnalyst"]
+__all__ = ["ANALYST", "AnalystConfig", "PromptedAnalyst"]
+
+ANALYST = "prompted@1"
+
+
+class _Answers(NamedTuple):
+    """What the model gave: claims of the chunks, and a summary or why there is none; `task` is what it was asked by."""
+
+    extraction: Extraction
+    claims: tuple[Claim, ...]
+    claim_losses: StageLosses
+    drafted: Drafted | Failure
+    task: str
 
 
 class PromptedAnalyst:
     """Asks a language model for the claims of an article and for its summary."""
 
     def __init__(self, model: ChatModel, prompts: PromptSet, config: AnalystConfig) -> None:
-        self.model = model
-        self.prompts = prompts
-        self.config = config
+        self._prompts = prompts
+        self._config = config
+        self._questions = Questions(prompts, config)
+        self._model = model
 
     async def analyse(self, article: Article) -> Analysis:
         """Summary and claims of `article`, supports unchecked.
 
         Raises:
             NotAnArticle: it has no sentence that could be claimed from.
-            ModelError: every chunk failed, with the last one's error.
-            OutputError: every chunk's answer was of no use, with the last one's error.
+            ModelError: every request failed, with the last one's error.
+            OutputError: every answer was of no use, with the last one's error.
         """
-        raise NotAnArticle(f"expected an article with sentences, found {article.id!r} without any")
+        read = ReadArticle(article)
+        chunks = self._plan(article)
+        with collect() as ledger:
+            answers = await (
+                self._in_one(read, chunks[0]) if len(chunks) == 1 else self._in_parts(read, chunks)
+            )
+        summary, summary_losses = finish(read, answers.drafted, answers.claims)
+        failed = {
+            numbers: f"{type(error).__name__}: {error.message}"
+            for numbers, error in answers.extraction.failures
+        }
+        return Analysis(
+            article=article.id,
+            summary=summary,
+            claims=answers.claims,
+            losses={
+                "sentences": account_of_sentences(read, answers.claims, summary, failed),
+                "claims": answers.claim_losses,
+                "summary": summary_losses,
+            },
+            analyst=ANALYST,
+            prompts=tuple(self._prompts.get(task).ref for task in (EXTRACT, answers.task, REPAIR)),
+            usage=ledger.usage(),
+        )
+
+    def first_requests(self, article: Article) -> tuple[ModelRequest, ...]:
+        """The requests about `article` that depend on nothing but the article: what a dry run can show.
+
+        The summary of an article in several chunks is asked from its claims, so that it is not among them.
+
+        Raises:
+            NotAnArticle: it has no sentence that could be claimed from.
+        """
+        chunks = self._plan(article)
+        requests = tuple(request_of(self._questions.claims(article, chunk)) for chunk in chunks)
+        if len(chunks) > 1:
+            return requests
+        return (*requests, request_of(self._questions.summary(article, chunks[0])))
+
+    def _plan(self, article: Article) -> tuple[Numbers, ...]:
+        config = self._config
+        chunks = plan_chunks(article, chunk_tokens=config.chunk_tokens, context=config.context_sentences)
+        if not chunks:
+            raise NotAnArticle(
+                f"expected sentences in the article {article.id!r}, found nothing but headings and marks",
+                hint="check that the source holds an article",
+            )
+        return chunks
+
+    def _workers(self) -> tuple[Extractor, Summariser]:
+        slots = asyncio.Semaphore(self._config.concurrency)
+        return (
+            Extractor(model=self._model, questions=self._questions, slots=slots),
+            Summariser(model=self._model, questions=self._questions, slots=slots),
+        )
+
+    async def _in_one(self, read: ReadArticle, chunk: Numbers) -> _Answers:
+        """Claims and summary asked side by side, both from the whole article."""
+        extractor, summariser = self._workers()
+        async with asyncio.TaskGroup() as group:
+            extracting = group.create_task(extractor.extract(read.article, (chunk,)))
+            summarising = group.create_task(summariser.from_article(read, chunk))
+        extraction, drafted = extracting.result(), summarising.result()
+        if not extraction.replies and not isinstance(drafted, Drafted):
+            raise drafted
+        claims, losses = gather(read, extraction.replies)
+        if isinstance(drafted, ContextTooLong) and claims:
+            return await self._reduce(read, extraction, claims, losses)
+        return _Answers(extraction, claims, losses, drafted, SUMMARISE)
+
+    async def _in_parts(self, read: ReadArticle, chunks: tuple[Numbers, ...]) -> _Answers:
+        """Claims asked chunk by chunk, then a summary asked from the claims."""
+        extractor, summariser = self._workers()
+        extraction = await extractor.extract(read.article, chunks)
+        if not extraction.replies:
+            raise extraction.failures[-1][1]
+        claims, losses = gather(read, extraction.replies)
+        if claims:
+            return await self._reduce(read, extraction, claims, losses)
+        drafted = await summariser.from_article(read, chunks[0])
+        return _Answers(extraction, claims, losses, drafted, SUMMARISE)
+
+    async def _reduce(
+        self, read: ReadArticle, extraction: Extraction, claims: tuple[Claim, ...], losses: StageLosses
+    ) -> _Answers:
+        _, summariser = self._workers()
+        drafted = await summariser.from_claims(read, claims, budget_tokens=self._config.chunk_tokens)
+        return _Answers(extraction, claims, losses, drafted, REDUCE)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class AnalystConfig:
-    """`chunk_tokens` bounds the article text in one request, `max_tokens` a reply (None leaves it to the endpoint).
+    """Everything about an analysis that is neither the article nor the prompts.
 
-    `context_sentences` is how many sentences before a chunk are shown with it, to be read but not claimed from;
-    `concurrency` how many chunks of one article are asked for at once. `sample` tells repeats of one run apart.
+    `chunk_tokens` bounds the article text in one request, `max_tokens` a reply. None leaves `max_tokens`,
+    `temperature` and `seed` to the prompt, and what the prompt leaves open to the endpoint. `context_sentences` is how
+    many sentences before a chunk are shown with it, to be read but not claimed from; `concurrency` how many requests
+    of one article are under way at once. `sample` tells repeats of one run apart.
     """
 
     model: str

@@ -1,0 +1,114 @@
+"""Who is credited for a claim, and where the article says so. Pure.
+
+Guarantees: a speaker whom the article does not know is not credited; every span lies inside the claim's evidence and
+covers the words that it is said to cover.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from groundwire.domain.claim import Attribution, AttributionKind
+from groundwire.domain.span import Span
+from groundwire.prompts.outputs import ExtractedClaim
+from groundwire.prompts.shown import visible_line
+from groundwire.summarise.passage import ReadArticle, fold_word, folded_words
+from groundwire.text.tokens import Token, tokenise
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
+_QUOTED = frozenset({AttributionKind.DIRECT, AttributionKind.MIXED})
+_MAX_VIA = 4
+
+
+class Credited(NamedTuple):
+    """The attribution, and who was left out of it because the article does not know them."""
+
+    attribution: Attribution
+    unknown: tuple[str, ...]
+
+
+def credit(extracted: ExtractedClaim, read: ReadArticle, evidence: Sequence[Span]) -> Credited:
+    """The attribution of `extracted`, its words located in `evidence`."""
+    text = read.article.text
+    words = [
+        _shift(token, span.start) for span in evidence for token in tokenise(span.of(text)) if token.is_word
+    ]
+    named = visible_line(extracted.speaker or "")
+    speaker = named if named and knows(read, named) else None
+    passed_on = tuple(visible_line(name) for name in extracted.via[:_MAX_VIA])
+    via = tuple(name for name in passed_on if knows(read, name))
+    cue_span = locate(extracted.cue or "", words)
+    unknown = [name for name in (named, *passed_on) if name and not knows(read, name)]
+    quoted = _quoted_within(read, evidence)
+    return Credited(
+        Attribution(
+            kind=_kind(AttributionKind(extracted.attribution), speaker, has_quotes=bool(quoted)),
+            speaker=speaker,
+            speaker_span=_mention(speaker, words, cue_span) if speaker else None,
+            cue=cue_span.of(text) if cue_span else None,
+            cue_span=cue_span,
+            content_spans=quoted if AttributionKind(extracted.attribution) in _QUOTED else (),
+            via=via,
+        ),
+        tuple(unknown),
+    )
+
+
+def knows(read: ReadArticle, name: str) -> bool:
+    """Whether the article holds every telling word of `name`: its capitalised words, or else all of its words."""
+    words = [token.text for token in tokenise(name) if token.is_word]
+    telling = [word for word in words if word[0].isupper() or word[0].isdigit()] or words
+    return bool(telling) and all(fold_word(word) in read.words for word in telling)
+
+
+def locate(phrase: str, words: Sequence[Token]) -> Span | None:
+    """Where the words of `phrase` first stand one after another in `words`; None when they do not."""
+    wanted = folded_words(phrase)
+    if not wanted:
+        return None
+    folded = [fold_word(token.text) for token in words]
+    for at in range(len(folded) - len(wanted) + 1):
+        if tuple(folded[at : at + len(wanted)]) == wanted:
+            return Span(words[at].start, words[at + len(wanted) - 1].end)
+    return None
+
+
+def _mention(speaker: str, words: Sequence[Token], cue: Span | None) -> Span | None:
+    """The local mention of `speaker`: the whole name, its last known word, or a pronoun beside the cue."""
+    whole = locate(speaker, words)
+    if whole is not None:
+        return whole
+    for word in reversed(speaker.split()):
+        partial = locate(word, words) if word[:1].isupper() else None
+        if partial is not None:
+            return partial
+    beside = [
+        Span(token.start, token.end)
+        for token in words
+        if cue is not None
+        and fold_word(token.text) in _PRONOUNS
+        and (0 < cue.start - token.end <= 1 or 0 < token.start - cue.end <= 1)
+    ]
+    return beside[0] if beside else None
+
+
+def _kind(given: AttributionKind, speaker: str | None, *, has_quotes: bool) -> AttributionKind:
+    """The kind as given, unless the article shows that it cannot be."""
+    if given in _QUOTED and not has_quotes:
+        return AttributionKind.INDIRECT
+    if given is AttributionKind.NONE and speaker is not None:
+        return AttributionKind.INDIRECT
+    return given
+
+
+def _quoted_within(read: ReadArticle, evidence: Sequence[Span]) -> tuple[Span, ...]:
+    clipped = (
+        Span(max(quoted.start, span.start), min(quoted.end, span.end))
+        for span in evidence
+        for quoted in read.quoted
+        if quoted.overlaps(span)
+    )
+    return tuple(sorted(set(clipped)))
+
+
+def _shift(token: Token, by: int) -> Token:
+    return token._replace(start=token.start + by, end=token.end + by)
