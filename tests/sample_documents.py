@@ -127,7 +127,9 @@ LEDGER = article(
             "The harbour authority put the number of injured in the Maren collision at twelve.",
             "Two of the passengers are said to have jumped overboard, but nobody has confirmed this.",
         ],
-        ["The Maren was due for an inspection of her radar this month, a shipyard engineer told this newspaper."],
+        [
+            "The Maren was due for an inspection of her radar this month, a shipyard engineer told this newspaper."
+        ],
     ],
     title="Questions after the collision",
     outlet="Daily Ledger",
@@ -166,7 +168,8 @@ MERGED = (
         text="The ferry Maren and a gravel barge collided in fog off Port Alder on Tuesday.",
         standing=Standing.CORROBORATED,
         cells=_cells(
-            a1=(SAYS, COURIER.sentence_text(1)), a2=(SAYS, "a ferry struck a barge near Port Alder on Tuesday")
+            a1=(SAYS, COURIER.sentence_text(1)),
+            a2=(SAYS, "a ferry struck a barge near Port Alder on Tuesday"),
         ),
         origins=("o1", "o2"),
         outlets=2,
@@ -232,7 +235,9 @@ MERGED = (
 )
 
 ORIGINS = (
-    Origin(id="o1", label="Harbour authority", kind=OriginKind.SPEAKER, articles=("a1", "a2", "a3"), why="named"),
+    Origin(
+        id="o1", label="Harbour authority", kind=OriginKind.SPEAKER, articles=("a1", "a2", "a3"), why="named"
+    ),
     Origin(id="o2", label="District hospital", kind=OriginKind.SPEAKER, articles=("a2",), why="named"),
     Origin(id="o3", label="Ida Voss", kind=OriginKind.SPEAKER, articles=("a1",), why="quoted"),
     Origin(id="o4", label="a shipyard engineer", kind=OriginKind.SPEAKER, articles=("a3",), why="reported"),
@@ -335,7 +340,9 @@ def report() -> Report:
     captain = Attribution(kind=AttributionKind.DIRECT, speaker="Ida Voss", cue="said", via=("Alder Courier",))
     return Report(
         article=COURIER.model_copy(
-            update={"set_aside": (SetAside(text="Read more: tides this week", reason="link to another page"),)}
+            update={
+                "set_aside": (SetAside(text="Read more: tides this week", reason="link to another page"),)
+            }
         ),
         summary=Summary(
             headline="Ferry and barge collide in fog",
@@ -384,7 +391,10 @@ def report() -> Report:
                 id="a1.c2",
                 article="a1",
                 text="The inquiry is to report in May.",
-                evidence=(words(COURIER, "expects to report in May"), words(COURIER, COURIER.sentence_text(6))),
+                evidence=(
+                    words(COURIER, "expects to report in May"),
+                    words(COURIER, COURIER.sentence_text(6)),
+                ),
                 stance=Stance.PREDICTED,
                 when=MAY,
             ),
@@ -448,9 +458,7 @@ def hostile_report() -> Report:
                 score=0.1,
                 reasons=(Reason(kind=ReasonKind.COVERAGE, message=HOSTILE_SENTENCES[0]),),
             ),
-            points=tuple(
-                Point(text=piece.quote, evidence=(piece,), support=SUPPORTED) for piece in evidence
-            ),
+            points=tuple(Point(text=piece.quote, evidence=(piece,), support=SUPPORTED) for piece in evidence),
         ),
         claims=(),
         losses={

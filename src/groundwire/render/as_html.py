@@ -16,15 +16,13 @@ from importlib import resources
 from groundwire.domain.analysis import Report
 from groundwire.domain.article import Article
 from groundwire.domain.briefing import Briefing
-from groundwire.render.article_markup import article_body
+from groundwire.render.article_markup import article_blocks, article_body
 from groundwire.render.briefing_outline import briefing_outline
 from groundwire.render.outline import Address, Inline, Item, Outline, Section, Style, Tone, Words
 from groundwire.render.pieces import article_name, article_remarks, is_web_address
 from groundwire.render.references import Reference
 from groundwire.render.report_outline import report_outline
 from groundwire.render.visible import one_line
-
-_TAGS = {Tone.PLAIN: "span", Tone.STRONG: "strong", Tone.QUIET: "span", Tone.WARNING: "span"}
 
 
 def render_briefing(briefing: Briefing) -> str:
@@ -151,10 +149,10 @@ class _Writer:
 
 
 def _words(words: Words) -> str:
-    classes = " ".join(filter(None, [words.tone.value, words.key]))
-    tag = _TAGS[words.tone]
-    if words.tone in {Tone.PLAIN, Tone.STRONG} and not words.key:
-        return f"<{tag}>{_text(words.text)}</{tag}>" if tag != "span" else _text(words.text)
+    if words.tone is Tone.PLAIN:
+        return _text(words.text)
+    classes = f"{words.tone.value} {words.key}".rstrip()
+    tag = "strong" if words.tone in {Tone.LABEL, Tone.STRONG} else "span"
     return f'<{tag} class="{classes}">{_text(words.text)}</{tag}>'
 
 
@@ -174,12 +172,15 @@ def _articles(outline: Outline) -> str:
 
 
 def _article(number: int, article: Article, references: Sequence[Reference]) -> str:
-    remarks = [_text(remark) for remark in article_remarks(article)]
+    blocks = article_blocks(article)
+    is_told = bool(blocks) and blocks[0].span.of(article.text) == article.title
+    name = article_name(article) if is_told else article.title or article_name(article)
+    remarks = [_text(remark) for remark in article_remarks(article) if remark != name]
     if article.url:
         remarks.append(_address(article.url))
     return (
         f'<article class="source" id="a{number}" tabindex="-1">\n'
-        f'<h2><span class="number">{number}</span>{_text(article.title or article_name(article))}</h2>\n'
+        f'<h2><span class="number">{number}</span>{_text(name)}</h2>\n'
         f'<p class="about">{" · ".join(remarks)}</p>\n'
         f"{article_body(article, references)}</article>\n"
     )

@@ -21,6 +21,13 @@ from groundwire.render.pieces import article_name, is_web_address
 from groundwire.render.references import Reference
 from groundwire.render.report_outline import report_outline
 
+_TONES = {
+    Tone.PLAIN: "{}",
+    Tone.LABEL: "**{}.**",
+    Tone.STRONG: "**{}**",
+    Tone.QUIET: "*— {}*",
+    Tone.WARNING: "**⚠ {}**",
+}
 _RULE = "\n---\n\n"
 
 
@@ -96,15 +103,7 @@ def _inline(inline: Inline) -> str:
     if isinstance(inline, Address):
         return f"<{inline.url}>" if is_web_address(inline.url) else literal(inline.url)
     words = literal(inline.text)
-    match inline.tone:
-        case Tone.STRONG:
-            return f"**{words}**" if words else ""
-        case Tone.QUIET:
-            return f"*— {words}*" if words else ""
-        case Tone.WARNING:
-            return f"**⚠ {words}**"
-        case Tone.PLAIN:
-            return words
+    return _TONES[inline.tone].format(words) if words else ""
 
 
 def _evidence(outline: Outline) -> str:

@@ -80,7 +80,7 @@ def briefing_outline(briefing: Briefing) -> Outline:
     )
     return Outline(
         title=(Words(briefing.title),),
-        lead=(Item((Words("Bottom line.", Tone.STRONG), *bottom_line)),),
+        lead=(Item((Words("Bottom line", Tone.LABEL), *bottom_line)),),
         sections=tuple(section for section in sections if section.items),
         references=desk.book.used,
         articles=briefing.articles,
@@ -112,7 +112,7 @@ def _dispute(dispute: Dispute, desk: _Desk) -> Item:
     reading = f"disagreement about {DISPUTE_KINDS[dispute.kind]}: {READINGS[dispute.reading]}"
     note = f"{reading}; {dispute.note}" if dispute.note else reading
     return Item(
-        (Words(subject, Tone.STRONG), *quiet(note)),
+        (Words(subject, Tone.STRONG), Words(note, Tone.QUIET, "reading")),
         tuple(_side(side, desk) for side in dispute.sides),
     )
 
@@ -158,7 +158,7 @@ def _timeline(desk: _Desk) -> Section:
     items = tuple(
         Item(
             (
-                Words(days_words(entry.when.earliest, entry.when.latest), Tone.STRONG),
+                Words(days_words(entry.when.earliest, entry.when.latest), Tone.LABEL),
                 *stated(entry.text, desk.evidence_of(entry.claims), desk.book),
             )
         )

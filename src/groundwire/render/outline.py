@@ -12,9 +12,10 @@ from groundwire.render.references import Reference
 
 
 class Tone(StrEnum):
-    """How words are set: as running text, stressed, in the background, or as a warning."""
+    """How words are set: as running text, a run-in heading, stressed, in the background, or as a warning."""
 
     PLAIN = "plain"
+    LABEL = "label"
     STRONG = "strong"
     QUIET = "quiet"
     WARNING = "warning"

@@ -42,4 +42,4 @@ def report_outline(report: Report, *, number: int = 1) -> Outline:
 
 def _bottom_line(summary: Summary, book: ReferenceBook) -> tuple[Item, ...]:
     words = stated(summary.bottom_line, summary.bottom_line_evidence, book, summary.bottom_line_support)
-    return (Item((Words("Bottom line.", Tone.STRONG), *words)),)
+    return (Item((Words("Bottom line", Tone.LABEL), *words)),)
