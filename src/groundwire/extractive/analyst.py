@@ -6,9 +6,9 @@ account of sentences balances.
 
 from groundwire.domain.analysis import Analysis
 from groundwire.domain.article import Article
-from groundwire.domain.claim import Claim
-from groundwire.domain.losses import StageLosses
 from groundwire.domain.summary import Point, Summary
+from groundwire.extractive.claims import find_claims
+from groundwire.extractive.passages import find_passages
 
 ANALYST = "extractive@1"
 
@@ -23,15 +23,9 @@ class ExtractiveAnalyst:
 
 def analyse(article: Article) -> Analysis:
     """Summary, claims and losses of `article`; supports are unchecked."""
-    claims = tuple(
-        Claim(
-            id=f"{article.id}.c{number}",
-            article=article.id,
-            text=article.sentence_text(index),
-            evidence=(article.evidence(article.sentences[index]),),
-        )
-        for number, index in enumerate(article.body_sentences, 1)
-    )
+    passages = find_passages(article)
+    reading = find_claims(article, passages)
+    claims = reading.claims
     points = tuple(Point(text=claim.text, evidence=claim.evidence) for claim in claims[:4])
     summary = Summary(
         headline=article.title or (points[0].text if points else ""),
@@ -39,10 +33,5 @@ def analyse(article: Article) -> Analysis:
         points=points[1:],
         bottom_line_evidence=points[0].evidence if points else (),
     )
-    kept = len(claims)
-    losses = {
-        "sentences": StageLosses(
-            in_=len(article.sentences), kept=kept, dropped=len(article.sentences) - kept, items=()
-        )
-    }
+    losses = {"sentences": reading.losses}
     return Analysis(article=article.id, summary=summary, claims=claims, losses=losses, analyst=ANALYST)

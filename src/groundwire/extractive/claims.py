@@ -1,0 +1,119 @@
+"""The claims of an article, and what became of every sentence.
+
+Guarantees: claims come in the order of the article under ids `<article>.c1` …; each has its evidence; every sentence is
+kept, merged or dropped with a reason, and the account balances.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from groundwire.domain.article import Article
+from groundwire.domain.claim import Claim, When
+from groundwire.domain.losses import LossItem, StageLosses
+from groundwire.domain.span import Span
+from groundwire.extractive.drafts import Draft, answer_of, drafts_of
+from groundwire.extractive.interviews import Interview, find_interview
+from groundwire.extractive.passages import Passage
+from groundwire.extractive.speakers import Cast
+from groundwire.extractive.statements import Statement, continued, find_statements
+from groundwire.extractive.worth import reason_against
+from groundwire.text.dates import find_dates
+from groundwire.text.tokens import content_words
+
+MERGED: Final = "said before"
+_SHOWN: Final = 200
+"""Code points of a lost sentence that its account shows."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """Claims, with the passage that each was read from, and the account of sentences."""
+
+    claims: tuple[Claim, ...]
+    passages: tuple[int, ...]
+    losses: StageLosses
+
+
+def find_claims(article: Article, passages: Sequence[Passage]) -> Reading:
+    """The claims of `article`."""
+    cast = Cast(article.text, passages)
+    interview = find_interview(article, passages, cast)
+    claims: list[Claim] = []
+    origins: list[int] = []
+    fates: list[str] = []
+    seen: set[tuple[str | None, frozenset[str]]] = set()
+    last: Statement | None = None
+    for number, passage in enumerate(passages):
+        reason, drafts, last = _read(article, passage, cast, (interview, number, last))
+        fresh = [draft for draft in drafts if _is_new(draft, seen)]
+        fates.append(reason or ("" if fresh else MERGED if drafts else "fragment"))
+        for draft in fresh:
+            claims.append(_claim(article, passage, draft, len(claims) + 1))
+            origins.append(number)
+    return Reading(claims=tuple(claims), passages=tuple(origins), losses=_account(article, passages, fates))
+
+
+def _read(
+    article: Article, passage: Passage, cast: Cast, state: tuple[Interview | None, int, Statement | None]
+) -> tuple[str, list[Draft], Statement | None]:
+    interview, number, last = state
+    answers = interview is not None and number > interview.start
+    reason = reason_against(article, passage, in_interview=answers)
+    if reason == "heading" or not passage.words:
+        return reason, [], None if reason == "heading" else last
+    statements = find_statements(article.text, passage, cast)
+    if not statements:
+        going_on = continued(article.text, passage, last)
+        statements = [going_on] if going_on else []
+    if reason:
+        return reason, [], statements[-1] if statements else last
+    if answers and interview is not None and not statements:
+        return "", [answer_of(article.text, passage, interview.speaker)], last
+    return "", drafts_of(article.text, passage, statements, cast), statements[-1] if statements else None
+
+
+def _is_new(draft: Draft, seen: set[tuple[str | None, frozenset[str]]]) -> bool:
+    """Whether nobody was credited with these words before; plain repeats of credited words count as repeats."""
+    words = frozenset(content_words(draft.text))
+    keys = {(draft.attribution.speaker, words), (None, words)}
+    if keys & seen:
+        return False
+    seen.add((draft.attribution.speaker, words))
+    return bool(draft.text)
+
+
+def _claim(article: Article, passage: Passage, draft: Draft, number: int) -> Claim:
+    return Claim(
+        id=f"{article.id}.c{number}",
+        article=article.id,
+        text=draft.text,
+        evidence=(article.evidence(passage.span),),
+        attribution=draft.attribution,
+        stance=draft.stance,
+        when=_when(article, draft.content),
+    )
+
+
+def _when(article: Article, content: tuple[Span, ...]) -> When | None:
+    for span in content:
+        for date in find_dates(span.of(article.text), article.published_date):
+            if date.earliest is not None and date.latest is not None:
+                return When(
+                    text=date.text, earliest=date.earliest.isoformat(), latest=date.latest.isoformat()
+                )
+    return None
+
+
+def _account(article: Article, passages: Sequence[Passage], fates: list[str]) -> StageLosses:
+    counts = {"kept": 0, "merged": 0, "dropped": 0}
+    items: list[LossItem] = []
+    for passage, fate in zip(passages, fates, strict=True):
+        outcome = "kept" if not fate else "merged" if fate == MERGED else "dropped"
+        counts[outcome] += len(passage.sentences)
+        if fate:
+            items.extend(
+                LossItem(what=article.sentence_text(number)[:_SHOWN], reason=fate)
+                for number in passage.sentences
+            )
+    return StageLosses(in_=len(article.sentences), items=tuple(items), **counts)

@@ -1,0 +1,128 @@
+"""Whether words make a clause, and where a clause ends. Guarantee: time is linear in the words looked at."""
+
+from groundwire.extractive import lexicon as lex
+from groundwire.extractive.words import NOMINAL, Tag, Word
+from groundwire.text.reporting import find_reporting_verb
+
+_REACH = 30
+"""Words within which a clause shows its verb."""
+
+
+def starts_clause(words: list[Word], start: int, end: int, *, strictly: bool = False) -> bool:
+    """Whether a subject and a finite verb begin at word `start` and before `end`.
+
+    `strictly` asks for a sign that no noun phrase with a participle can give: an auxiliary or a pronoun subject.
+    """
+    relatives = 0
+    nominal = False
+    for index in range(start, min(end, start + _REACH)):
+        word = words[index]
+        if word.tag in {Tag.STOP, Tag.COLON}:
+            return False
+        if word.tag is Tag.QUOTE and index > start:
+            return not strictly
+        if word.tag is Tag.REL or (word.tag is Tag.SUB and nominal and word.low == "that"):
+            relatives += 1
+        elif word.is_finite and (nominal or word.tag is Tag.PRON):
+            if relatives:
+                relatives -= 1
+            elif (
+                not strictly
+                or word.tag is Tag.AUX
+                or _pronoun_subject(words, start, index)
+                or _plain_verb(words, index)
+            ):
+                return True
+        nominal = (
+            nominal
+            or word.tag in NOMINAL
+            or word.tag is Tag.ING
+            or word.low in {"this", "these", "that", "there"}
+        )
+    return False
+
+
+def _pronoun_subject(words: list[Word], start: int, verb: int) -> bool:
+    subject = next(
+        (words[index] for index in range(verb - 1, start - 1, -1) if words[index].tag is not Tag.ADV), None
+    )
+    return subject is not None and subject.tag is Tag.PRON
+
+
+def _plain_verb(words: list[Word], verb: int) -> bool:
+    """A verb that is no participle: present, or past and followed by an object rather than by "by", "in", "to"."""
+    word = words[verb]
+    if not (word.low.endswith("ed") or word.low in lex.IRREGULAR_PASTS):
+        return True
+    after = words[verb + 1] if verb + 1 < len(words) else None
+    followed = {Tag.DET, Tag.AUX, Tag.PRON, Tag.NUM, Tag.NAME}
+    return after is not None and (after.tag in followed or after.low == "that")
+
+
+def has_clause(words: list[Word], start: int, end: int) -> bool:
+    """Whether a finite verb with something before it stands anywhere in the range."""
+    nominal = False
+    for index in range(start, end):
+        if words[index].is_finite and (nominal or words[index].tag is Tag.PRON):
+            return True
+        nominal = nominal or words[index].tag in NOMINAL or words[index].tag in {Tag.ING, Tag.DET, Tag.SUB}
+    return False
+
+
+def sentence_end(words: list[Word], start: int) -> int:
+    """Index of the first stop at or after `start`, or the number of words."""
+    index = start
+    while index < len(words) and words[index].tag is not Tag.STOP:
+        index += 1
+    return index
+
+
+def sentence_start(words: list[Word], end: int) -> int:
+    """Index of the first word of the sentence that word `end` stands in."""
+    index = end
+    while index > 0 and words[index - 1].tag is not Tag.STOP:
+        index -= 1
+    return index
+
+
+def content_end(words: list[Word], start: int, end: int) -> int:
+    """Where reported content that begins at `start` stops: before the next saying, or a clause that turns against it."""
+    for index in range(start + 2, end):
+        if words[index].tag is Tag.COMMA and index + 1 < end and _another_begins(words, index + 1, end):
+            return index
+        if words[index].tag is Tag.AND and _says_again(words, index + 1):
+            return index
+    return end
+
+
+def _another_begins(words: list[Word], index: int, end: int) -> bool:
+    word = words[index]
+    verb = find_reporting_verb(word.low) if word.tag is Tag.ING else None
+    if verb is not None:
+        return True
+    if word.low == "with" and any(
+        words[at].tag is Tag.ING and find_reporting_verb(words[at].low)
+        for at in range(index + 1, min(end, index + 7))
+    ):
+        return True
+    if word.tag is Tag.AND and word.low in {"but", "yet"}:
+        return starts_clause(words, index + 1, end)
+    return word.tag is Tag.AND and _says_again(words, index + 1)
+
+
+def _says_again(words: list[Word], index: int) -> bool:
+    """Whether a reporting verb in the past or present follows "and", with content of its own after it."""
+    while index < len(words) and words[index].tag is Tag.ADV:
+        index += 1
+    if (
+        index + 1 >= len(words)
+        or words[index].tag is not Tag.VERB
+        or find_reporting_verb(words[index].low) is None
+    ):
+        return False
+    after = words[index + 1]
+    return (
+        after.low == "that"
+        or after.tag in {Tag.QUOTE, Tag.COLON}
+        or starts_clause(words, index + 1, len(words))
+    )

@@ -1,0 +1,193 @@
+"""From a passage to claims without ids: statements, the clauses beside them, and plain sentences.
+
+Guarantees: a draft's words are the article's; its evidence is the passage that it was read from.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from groundwire.domain.claim import NO_ATTRIBUTION, Attribution, AttributionKind, Stance
+from groundwire.domain.span import Span
+from groundwire.extractive import phrasing
+from groundwire.extractive.clauses import has_clause
+from groundwire.extractive.frames import Standing
+from groundwire.extractive.passages import Passage
+from groundwire.extractive.speakers import Cast
+from groundwire.extractive.splitting import divided
+from groundwire.extractive.stance import stance_of
+from groundwire.extractive.statements import Statement
+from groundwire.extractive.words import Tag
+from groundwire.text.pronouns import Kind, kind_of
+
+_LEAST_WORDS: Final = 4
+_QUOTE_MARK: Final = re.compile('[“”"«»„]')
+_ENDS_OPEN: Final = frozenset({"and", "but", "while", "as", "that", "although", "though", "whereas", "yet"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """A claim before it has an id. `content` is where its own words stand, for dates."""
+
+    text: str
+    content: tuple[Span, ...]
+    attribution: Attribution = NO_ATTRIBUTION
+    stance: Stance = Stance.ASSERTED
+
+
+def drafts_of(text: str, passage: Passage, statements: list[Statement], cast: Cast) -> list[Draft]:
+    """The claims of `passage`: its statements and the clauses that no statement covers."""
+    if not statements:
+        return [_plain(text, span, cast) for span in divided(list(passage.words), passage.span)]
+    drafts = [_credited(text, passage, statement, cast) for statement in statements]
+    drafts += [_plain(text, span, cast) for span in _beside(passage, statements)]
+    return sorted((draft for draft in drafts if draft.text), key=lambda draft: draft.content[0].start)
+
+
+def answer_of(text: str, passage: Passage, speaker: str) -> Draft:
+    """A passage of an interview's answers, in the words of who is interviewed."""
+    words = passage.span.of(text)
+    said = phrasing.quoted(speaker, words) if phrasing.is_deictic(words) else phrasing.as_sentence(words)
+    return Draft(
+        text=said,
+        content=(passage.span,),
+        attribution=Attribution(kind=AttributionKind.DIRECT, speaker=speaker, content_spans=(passage.span,)),
+        stance=stance_of(words, Stance.ASSERTED, is_attributed=True),
+    )
+
+
+def _plain(text: str, span: Span, cast: Cast) -> Draft:
+    sentence = phrasing.as_sentence(span.of(text))
+    if phrasing.opens_with_pronoun(sentence):
+        sentence = _with_antecedent(sentence, span, cast)
+    return Draft(
+        text=sentence, content=(span,), stance=stance_of(sentence, Stance.ASSERTED, is_attributed=False)
+    )
+
+
+def _with_antecedent(sentence: str, span: Span, cast: Cast) -> str:
+    """The pronoun that opens a sentence resolved, where only one person was named shortly before."""
+    pronoun = sentence.split()[0]
+    if kind_of(pronoun) not in {Kind.HE, Kind.SHE}:
+        return sentence
+    nearby = cast.people_within(Span(max(0, span.start - 400), span.start))
+    if len(nearby) != 1:
+        return sentence
+    name = cast.resolve(pronoun, span.start)
+    return (
+        phrasing.with_subject(sentence, name, frozenset({Kind.HE, Kind.SHE}))
+        if name in nearby and name
+        else sentence
+    )
+
+
+def _beside(passage: Passage, statements: list[Statement]) -> list[Span]:
+    """Full clauses of the passage that no statement covers: `The bridge fell, and police said …`."""
+    words = list(passage.words)
+    extents = sorted(statement.extent for statement in statements)
+    spans: list[Span] = []
+    position = 0
+    for extent in [*extents, Span(passage.span.end, passage.span.end)]:
+        first, last = position, position
+        while last < len(words) and words[last].end <= extent.start:
+            last += 1
+        while last > first and (
+            words[last - 1].low in _ENDS_OPEN or words[last - 1].tag in {Tag.COMMA, Tag.COLON, Tag.STOP}
+        ):
+            last -= 1
+        while first < last and words[first].tag in {Tag.COMMA, Tag.COLON, Tag.AND, Tag.STOP}:
+            first += 1
+        stands = (
+            words[first].tag not in {Tag.SUB, Tag.REL, Tag.ING, Tag.VERB, Tag.AUX, Tag.PREP, Tag.INF}
+            if first < last
+            else False
+        )
+        if last - first >= _LEAST_WORDS and stands and has_clause(words, first, last):
+            spans.append(Span(words[first].start, words[last - 1].end))
+        while position < len(words) and words[position].start < extent.end:
+            position += 1
+    return spans
+
+
+def _credited(text: str, passage: Passage, statement: Statement, cast: Cast) -> Draft:
+    kind = _kind(text, statement.content)
+    attribution = Attribution(
+        kind=kind,
+        speaker=statement.speaker,
+        speaker_span=statement.mention,
+        cue=statement.cue.of(text) if statement.cue else None,
+        cue_span=statement.cue,
+        content_spans=statement.content,
+        via=statement.via,
+    )
+    words = phrasing.joined(text, statement.content)
+    return Draft(
+        text=_worded(text, passage, statement, cast),
+        content=statement.content,
+        attribution=attribution,
+        stance=stance_of(words, statement.stance, is_attributed=True),
+    )
+
+
+def _kind(text: str, content: tuple[Span, ...]) -> AttributionKind:
+    opened = all(span.of(text).strip()[:1] in '“"«„‘' for span in content)
+    closed = all(_QUOTE_MARK.search(span.of(text).rstrip(" .,")[-1:]) for span in content)
+    if opened and closed:
+        return AttributionKind.DIRECT
+    return (
+        AttributionKind.MIXED
+        if any(_QUOTE_MARK.search(span.of(text)) for span in content)
+        else AttributionKind.INDIRECT
+    )
+
+
+def _worded(text: str, passage: Passage, statement: Statement, cast: Cast) -> str:
+    words = phrasing.joined(text, statement.content)
+    kind = _kind(text, statement.content)
+    stands = statement.standing is Standing.ALONE and _is_statement(passage, statement)
+    if stands and kind is not AttributionKind.INDIRECT and phrasing.is_deictic(words):
+        return phrasing.quoted(statement.speaker, words) if statement.speaker else phrasing.as_sentence(words)
+    if stands:
+        sentence = phrasing.as_sentence(words)
+        return sentence if kind is AttributionKind.DIRECT else _about_speaker(sentence, statement, cast)
+    sentence = phrasing.as_sentence(_framed(text, statement))
+    if statement.speaker and phrasing.opens_with_pronoun(sentence):
+        return phrasing.with_subject(
+            sentence, statement.speaker, frozenset({Kind.HE, Kind.SHE, Kind.THEY, Kind.IT})
+        )
+    return sentence
+
+
+def _framed(text: str, statement: Statement) -> str:
+    return statement.extent.of(text)
+
+
+def _is_statement(passage: Passage, statement: Statement) -> bool:
+    """Whether the content is a clause that can open a sentence."""
+    inside = [word for word in passage.words if any(span.contains(word.span) for span in statement.content)]
+    if not inside or inside[0].low in {"because", "to", "if", "whether", "as"}:
+        return False
+    return has_clause(inside, 0, len(inside)) or any(word.tag is Tag.QUOTE for word in inside)
+
+
+def _about_speaker(sentence: str, statement: Statement, cast: Cast) -> str:
+    """`He said he was late`: the second pronoun is the speaker, where kind and number allow it."""
+    speaker = statement.speaker
+    if speaker is None or kind_of(speaker) is not None:
+        return sentence
+    if cast.is_person(speaker) or _is_one(speaker):
+        kinds = frozenset({Kind.HE, Kind.SHE})
+    elif speaker.split()[-1].endswith("s") or " and " in speaker:
+        kinds = frozenset({Kind.THEY})
+    else:
+        kinds = frozenset({Kind.IT})
+    return phrasing.with_subject(sentence, speaker, kinds)
+
+
+def _is_one(speaker: str) -> bool:
+    return speaker.startswith(("a ", "the ", "an ", "one ", "another "))
+
+
+def renamed(draft: Draft, text: str) -> Draft:
+    """The same draft in other words."""
+    return replace(draft, text=text)

@@ -1,0 +1,247 @@
+"""Who speaks: from a local mention ("the minister", "he", "SBU") to one name per person or body in an article.
+
+Guarantees: a name is built from the article's own words; a pronoun that cannot be resolved stays a pronoun; the cast is
+read once, in time linear in the article.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from groundwire.domain.span import Span
+from groundwire.extractive import lexicon as lex
+from groundwire.extractive.passages import Passage
+from groundwire.extractive.phrases import subject_before
+from groundwire.extractive.words import Tag, Word
+from groundwire.text.pronouns import Kind, kind_of
+
+_ACRONYM: Final = re.compile(r"\(([A-Z][A-Z&.-]{1,9})\)")
+_SMALL: Final = frozenset("of the for and de la van von der den di da al bin ibn del el and on in".split())
+_PARTICLES: Final = frozenset("de la van von der den di da al bin ibn del el le du dos".split())
+_BODIES: Final = frozenset(
+    """ministry department agency service institute university council committee commission party government court
+    association union bank company group corporation foundation church army police force office bureau board authority times
+    post news herald press journal guardian radio television network college school club team state states kingdom republic
+    federation nations organisation organization center centre society league parliament senate congress house street
+    administration society media inc ltd corp co plc""".split()
+)
+_RECENT: Final = 900
+"""Code points that a pronoun reaches back over."""
+_SPEAKERS_KEPT: Final = 8
+
+
+class Person(NamedTuple):
+    """Somebody whom a pronoun may stand for, where the mention ends, and what is known of them."""
+
+    name: str
+    end: int
+    kind: Kind | None
+
+
+class Cast:
+    """The people and bodies of one article, each under one name."""
+
+    def __init__(self, text: str, passages: Iterable[Passage]) -> None:
+        self._text = text
+        self._full: dict[str, str] = {}
+        self._long: dict[str, str] = {}
+        self._people: list[Person] = []
+        self._ends: list[int] = []
+        self._spoken: list[Person] = []
+        self._read_acronyms()
+        for passage in passages:
+            self._read_names(passage.words)
+
+    def _read_acronyms(self) -> None:
+        for match in _ACRONYM.finditer(self._text):
+            before = self._text[max(0, match.start() - 120) : match.start()].split()
+            taken: list[str] = []
+            while (
+                before
+                and (before[-1][0].isupper() or before[-1] in _SMALL)
+                and not before[-1].endswith((".", ",", ":"))
+            ):
+                taken.insert(0, before.pop())
+            while taken and (not taken[0][0].isupper() or taken[0].casefold() in {"the", "according"}):
+                taken.pop(0)
+            initials = "".join(word[0] for word in taken if word[0].isupper())
+            if len(taken) >= 2 and initials[:1] == match.group(1)[0]:
+                name = " ".join(taken)
+                self._long.setdefault(match.group(1), f"{name} {match.group()}")
+                self._long.setdefault(name, f"{name} {match.group()}")
+
+    def _read_names(self, words: tuple[Word, ...]) -> None:
+        for run in _name_runs(words):
+            name = _person_name([word.text for word in run])
+            role = run[0].low if run[0].low in lex.ROLES else ""
+            if name and (len(name.split()) > 1 or role):
+                if len(name.split()) > 1:
+                    self._full.setdefault(_surname(name), name)
+                self._ends.append(run[-1].end)
+                self._people.append(Person(name, run[-1].end, _kind_of_role(role)))
+
+    def name(self, mention: Span, head: Span) -> str:
+        """The one name for the speaker whose local mention is `mention`; a pronoun is left as it is."""
+        text = head.of(self._text).strip(" ,")
+        name = _named(text) or _named_in_apposition(self._text[head.end : mention.end])
+        if not name:
+            return self._body(_without_capital(text))
+        full = self._full.get(_surname(name), name)
+        return full if len(name.split()) == 1 or _same_person(name, full) else name
+
+    def _body(self, text: str) -> str:
+        bare = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+(?=[A-Z])", "", text) if _is_proper(text) else text
+        bare = re.sub(r"['’]s?$", "", bare)
+        if bare in self._full:
+            return self._full[bare]
+        return self._long.get(bare, self._long.get(re.sub(r"\s*\([^)]*\)$", "", bare), bare))
+
+    def spoke(self, name: str, position: int) -> None:
+        """Remember that `name` spoke at `position`, for the pronouns that follow."""
+        kind = None if self.is_person(name) else Kind.THEY if _is_plural(name) else Kind.IT
+        self._spoken.append(Person(name, position, kind))
+
+    def resolve(self, pronoun: str, position: int) -> str | None:
+        """Whom `pronoun` at `position` stands for, or None when that is not clear."""
+        wanted = kind_of(pronoun)
+        if wanted not in {Kind.HE, Kind.SHE, Kind.THEY, Kind.IT}:
+            return None
+        near = [one for one in self._spoken[-_SPEAKERS_KEPT:] if position - _RECENT <= one.end <= position]
+        if wanted in {Kind.HE, Kind.SHE}:
+            near += self._people[
+                bisect_left(self._ends, position - _RECENT) : bisect_right(self._ends, position)
+            ]
+            fitting = [one for one in near if one.kind in {None, wanted}]
+        else:
+            fitting = [one for one in near if one.kind is wanted]
+        if not fitting:
+            return None
+        return self._canonical(max(fitting, key=lambda one: one.end).name)
+
+    def _canonical(self, name: str) -> str:
+        return self._full.get(_surname(name), name)
+
+    def is_person(self, name: str) -> bool:
+        """Whether `name` is known as a person's."""
+        return bool(name) and self._full.get(_surname(name)) == name
+
+    def people_within(self, span: Span) -> set[str]:
+        """The people named in `span`."""
+        found = self._people[bisect_right(self._ends, span.start) : bisect_right(self._ends, span.end)]
+        return {self._canonical(one.name) for one in found}
+
+
+def _name_runs(words: tuple[Word, ...]) -> list[list[Word]]:
+    runs: list[list[Word]] = []
+    current: list[Word] = []
+    for word in words:
+        joins = word.low in _PARTICLES and bool(current)
+        adjoining = not current or word.start - current[-1].end <= 2
+        if (word.tag is Tag.NAME or joins or (word.low in lex.ROLES and not current)) and adjoining:
+            current.append(word)
+            continue
+        runs.append(current)
+        current = [word] if word.tag is Tag.NAME or word.low in lex.ROLES else []
+    runs.append(current)
+    return [run for run in runs if run and run[-1].tag is Tag.NAME]
+
+
+def _kind_of_role(role: str) -> Kind | None:
+    return Kind.HE if role in lex.HE_ROLES else Kind.SHE if role in lex.SHE_ROLES else None
+
+
+def _surname(name: str) -> str:
+    return name.split()[-1]
+
+
+def _same_person(name: str, full: str) -> bool:
+    return name.split()[0] == full.split()[0] or name in full
+
+
+def _is_plural(name: str) -> bool:
+    last = name.split()[-1].casefold() if name.split() else ""
+    return last in lex.PEOPLE or (last.endswith("s") and name[:1].islower())
+
+
+def _is_proper(text: str) -> bool:
+    words = [word for word in re.findall(r"[\w’'-]+", text) if word.casefold() not in _SMALL]
+    return bool(words) and (words[-1][0].isupper() or text.endswith(")"))
+
+
+def _person_name(words: list[str]) -> str:
+    """The part of a run of capitalised words that names a person: after the last role; "" for a body."""
+    while words and words[-1].endswith(("'s", "’s", "'", "’")):
+        words = [*words[:-1], re.sub(r"['’]s?$", "", words[-1])]
+    roles = [index for index, word in enumerate(words) if word.casefold().rstrip(".") in lex.ROLES]
+    after = words[roles[-1] + 1 :] if roles else words
+    bare = [word for word in after if word]
+    is_body = any(word.casefold() in _BODIES or word.isupper() and len(word) > 2 for word in bare)
+    if (
+        not bare
+        or is_body
+        or len(bare) > 4
+        or bare[0].casefold() in _PARTICLES - {"al", "de", "van", "von", "el"}
+    ):
+        return ""
+    if not roles and len(bare) == 1:
+        return ""
+    return " ".join(bare)
+
+
+def _named(text: str) -> str:
+    """The person's name at the end of a mention such as "the mayor of Ulm, Ann Lee" or "spokesman Ann Lee"; or ""."""
+    words = [word.strip("(),") for word in text.split()]
+    if not words or text.endswith(")"):
+        return ""
+    start = len(words)
+    while (
+        start > 0 and words[start - 1] and (words[start - 1][0].isupper() or _is_particle(words, start - 1))
+    ):
+        start -= 1
+    run, before = words[start:], [word.casefold() for word in words[:start]]
+    if not run:
+        return ""
+    roles_before = [word for word in before if word.rstrip(".") in lex.ROLES]
+    if roles_before and len(run) > 2 and before[-1] in {"of", "to", "the", "for", "at"}:
+        run = run[-2:]
+    elif before and before[-1] in {"of", "for", "at", "the", "from", "in"} and not roles_before:
+        return ""
+    elif roles_before and len(run) == 1 and before[-1] not in lex.ROLES:
+        return ""
+    if run[0] in {"The", "A", "An"}:
+        return ""
+    return _person_name(run) or (run[0] if len(run) == 1 and before and before[-1] in lex.ROLES else "")
+
+
+def _is_particle(words: list[str], index: int) -> bool:
+    first = words[index].casefold().split("-")[0]
+    return first in _PARTICLES and index + 1 <= len(words)
+
+
+def _named_in_apposition(text: str) -> str:
+    for part in text.strip(" ,").split(","):
+        words = part.split()
+        if words and all(word[0].isupper() or word in _PARTICLES for word in words):
+            return _person_name(words)
+    return ""
+
+
+def _without_capital(text: str) -> str:
+    """The mention with a small first letter where only its place at a sentence's start made it a capital."""
+    first, _, rest = text.partition(" ")
+    if first.casefold() in lex.GENERIC_OPENERS | lex.DETERMINERS | lex.PEOPLE and (
+        rest or first.casefold() in lex.PEOPLE
+    ):
+        return first.casefold() + (" " + rest if rest else "")
+    return text
+
+
+def first_subject(words: tuple[Word, ...]) -> Span | None:
+    """The subject of a passage's first clause, or None."""
+    listed = list(words)
+    for index, word in enumerate(listed[:60]):
+        if word.is_finite and word.tag is not Tag.PRON:
+            phrase = subject_before(listed, index)
+            return Span(listed[phrase.first].start, listed[phrase.head_last].end) if phrase else None
+    return None

@@ -1,0 +1,84 @@
+"""One fact a claim: sentences divided where two full clauses meet, and only there.
+
+Guarantee: the parts come in order, do not overlap, and each has a subject and a finite verb of its own; what is not sure
+stays whole.
+"""
+
+from typing import Final
+
+from groundwire.domain.span import Span
+from groundwire.extractive.clauses import has_clause, starts_clause
+from groundwire.extractive.words import Tag, Word
+
+_JOINTS: Final = frozenset({"and", "but", "while", "whereas", "although", "though"})
+_PAIRED: Final = frozenset(
+    {"both", "either", "neither", "if", "when", "whether", "only", "unless", "more", "less"}
+)
+_LEAST: Final = 4
+
+
+def divided(words: list[Word], whole: Span) -> list[Span]:
+    """The clauses of a passage that can stand alone; the whole passage where there is only one."""
+    if any(word.tag is Tag.QUOTE for word in words) or (words and words[0].low in _PAIRED):
+        return [whole]
+    opening = _concession(words)
+    parts: list[Span] = []
+    start = 0
+    if opening:
+        parts.append(Span(words[1].start, words[opening - 1].end))
+        start = opening + 1
+    for index in range(start + _LEAST, len(words) - _LEAST):
+        if _is_joint(words, start, index):
+            parts.append(Span(words[start].start, words[index - 1].end))
+            start = index + 2
+    if not parts:
+        return [whole]
+    return [*parts, Span(words[start].start, whole.end)]
+
+
+def _concession(words: list[Word]) -> int:
+    """`Although A, B`: index of the comma between the two, or 0."""
+    if not words or words[0].low not in {"although", "though", "while", "whereas"}:
+        return 0
+    for index in range(_LEAST + 1, len(words) - _LEAST):
+        if words[index].tag is Tag.COMMA and has_clause(words, 1, index):
+            stands = starts_clause(words, 1, index) and _can_open(words[1]) and _can_open(words[index + 1])
+            return index if stands and starts_clause(words, index + 1, len(words)) else 0
+    return 0
+
+
+def _is_joint(words: list[Word], start: int, index: int) -> bool:
+    """Whether a comma and a joining word at `index` part two clauses that can both stand alone."""
+    if words[index].tag is not Tag.COMMA or words[index + 1].low not in _JOINTS:
+        return False
+    left = words[start:index]
+    if any(word.low in _PAIRED or word.tag is Tag.SUB for word in left) or not has_clause(
+        words, start, index
+    ):
+        return False
+    return _can_open(words[index + 2]) and _verb_soon(words, index + 2)
+
+
+def _can_open(word: Word) -> bool:
+    return word.tag in {Tag.DET, Tag.NAME, Tag.NOUN, Tag.NUM} and word.low not in {
+        "this",
+        "that",
+        "these",
+        "those",
+        "such",
+        "his",
+        "her",
+        "their",
+        "its",
+        "others",
+    }
+
+
+def _verb_soon(words: list[Word], start: int) -> bool:
+    """Whether the clause at `start` shows its verb before any comma, so that it is no list."""
+    for index in range(start, min(len(words), start + 12)):
+        if words[index].tag in {Tag.COMMA, Tag.STOP, Tag.SUB, Tag.REL, Tag.AND}:
+            return False
+        if words[index].is_finite:
+            return index > start
+    return False

@@ -1,0 +1,42 @@
+"""How firmly a claim is put, from its frame and its own words.
+
+Guarantee: a frame that denies, confirms or predicts decides; hedges of the content come next; an assertion is what is left.
+"""
+
+import re
+from typing import Final
+
+from groundwire.domain.claim import Stance
+
+_ALLEGED: Final = re.compile(
+    r"\b(?:allegedly|reportedly|purportedly|supposedly|apparently|alleged|purported|rumou?red|suspected|unconfirmed|"
+    r"said to|believed to|thought to|reported to|understood to|accused of|suspected of|may have|might have|could have|"
+    r"claims? (?:that|to)|a possible)\b",
+    re.IGNORECASE,
+)
+_PREDICTED: Final = re.compile(
+    r"\b(?:will|won['’]t|shall|going to|expected to|likely to|unlikely to|set to|due to (?:be|begin|open|start)|forecast to|"
+    r"predicted to|may (?!have\b)|might (?!have\b)|could (?!have\b|not\b|only\b|see\b|hear\b))",
+    re.IGNORECASE,
+)
+_OPINION: Final = re.compile(
+    r"\b(?:I (?:think|believe|feel|hope|guess|doubt)|we (?:think|believe|feel|hope)|in my (?:view|opinion)|should|ought to|"
+    r"must be|unfortunately|arguably|deserves?|ridiculous|disgraceful|terrific|wonderful|shameful)\b",
+    re.IGNORECASE,
+)
+_FUTURE_IN_PAST: Final = re.compile(r"\bwould (?!have\b)", re.IGNORECASE)
+
+
+def stance_of(content: str, frame: Stance, *, is_attributed: bool) -> Stance:
+    """The stance of `content` under a frame whose own words put it as `frame`."""
+    if frame in {Stance.DENIED, Stance.PREDICTED}:
+        return frame
+    if frame is Stance.CONFIRMED:
+        return frame
+    if _ALLEGED.search(content) or frame is Stance.ALLEGED:
+        return Stance.ALLEGED
+    if _PREDICTED.search(content) or (is_attributed and _FUTURE_IN_PAST.search(content)):
+        return Stance.PREDICTED
+    if frame is Stance.OPINION or (is_attributed and _OPINION.search(content)):
+        return Stance.OPINION
+    return frame

@@ -1,0 +1,130 @@
+"""Statements: frames with their speakers resolved, chains folded, quotations without a frame given to who speaks on.
+
+Guarantees: one statement per content; a chain "X, said A, reports B" is credited to A with B in `via`; statements come in
+the order of their content.
+"""
+
+from dataclasses import dataclass
+
+from groundwire.domain.claim import Stance
+from groundwire.domain.span import Span
+from groundwire.extractive.frames import Frame, Standing, find_frames
+from groundwire.extractive.passages import Passage
+from groundwire.extractive.speakers import Cast
+from groundwire.extractive.words import is_speech
+from groundwire.text.pronouns import kind_of
+
+_SLACK = 12
+"""Code points of a content beside an inner frame that still make it a chain: "that", "also", marks."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    """Content credited to somebody. `extent` covers frame and content, `speaker` is None when nobody can be named."""
+
+    content: tuple[Span, ...]
+    extent: Span
+    speaker: str | None = None
+    mention: Span | None = None
+    cue: Span | None = None
+    stance: Stance = Stance.ASSERTED
+    standing: Standing = Standing.ALONE
+    via: tuple[str, ...] = ()
+
+
+def find_statements(text: str, passage: Passage, cast: Cast) -> list[Statement]:
+    """The statements that the frames of `passage` make."""
+    frames = _without_repeats(find_frames(list(passage.words)))
+    statements = [_statement(text, frame, cast) for frame in frames]
+    statements = _folded(text, statements)
+    for statement in statements:
+        if statement.speaker is not None and statement.mention is not None:
+            cast.spoke(statement.speaker, statement.extent.end)
+    return sorted(statements, key=lambda one: one.content[0].start)
+
+
+def continued(text: str, passage: Passage, last: Statement | None) -> Statement | None:
+    """A passage that is nothing but a quotation goes on with the words of the `last` speaker."""
+    if last is None or last.speaker is None or not passage.quotations:
+        return None
+    quotation = passage.quotations[0]
+    covers = quotation.span.start - passage.span.start <= 1 and passage.span.end - quotation.span.end <= 1
+    if not covers or not is_speech(text, quotation):
+        return None
+    return Statement(
+        content=(quotation.span,),
+        extent=passage.span,
+        speaker=last.speaker,
+        mention=last.mention,
+        via=last.via,
+    )
+
+
+def _without_repeats(frames: list[Frame]) -> list[Frame]:
+    """Two cues with one content ("confirmed and said that"): the first is kept."""
+    kept: dict[tuple[Span, ...], Frame] = {}
+    for frame in frames:
+        kept.setdefault(frame.content, frame)
+    return list(kept.values())
+
+
+def _statement(text: str, frame: Frame, cast: Cast) -> Statement:
+    speaker = None
+    if frame.mention is not None and frame.head is not None:
+        words = frame.head.of(text)
+        if kind_of(words) is None:
+            speaker = cast.name(frame.mention, frame.head)
+        else:
+            speaker = cast.resolve(words, frame.head.start) or words.casefold()
+    return Statement(
+        content=frame.content,
+        extent=frame.extent,
+        speaker=speaker,
+        mention=frame.mention,
+        cue=frame.cue,
+        stance=frame.stance,
+        standing=frame.standing,
+    )
+
+
+def _folded(text: str, statements: list[Statement]) -> list[Statement]:
+    """Chains folded into their innermost statement."""
+    remaining = sorted(statements, key=lambda one: one.extent.end - one.extent.start)
+    folded: list[Statement] = []
+    for outer in remaining:
+        inner = next((one for one in folded if _is_chain(text, outer, one)), None)
+        if inner is None:
+            folded.append(outer)
+            continue
+        folded[folded.index(inner)] = _joined(inner, outer)
+    return folded
+
+
+def _is_chain(text: str, outer: Statement, inner: Statement) -> bool:
+    if len(outer.content) > 1 and not all(
+        any(span.contains(one) for span in outer.content) for one in inner.content
+    ):
+        return False
+    covering = [span for span in outer.content if span.contains(inner.extent)]
+    if not covering:
+        return False
+    around = sum(span.end - span.start for span in outer.content) - (inner.extent.end - inner.extent.start)
+    return around <= _SLACK
+
+
+def _joined(inner: Statement, outer: Statement) -> Statement:
+    extent = Span(min(inner.extent.start, outer.extent.start), max(inner.extent.end, outer.extent.end))
+    same = inner.speaker == outer.speaker or (
+        inner.speaker is not None and kind_of(inner.speaker) is not None
+    )
+    via = () if same or outer.speaker is None else (outer.speaker,)
+    return Statement(
+        content=inner.content,
+        extent=extent,
+        speaker=outer.speaker if same else inner.speaker,
+        mention=outer.mention if same else inner.mention,
+        cue=inner.cue,
+        stance=inner.stance,
+        standing=inner.standing,
+        via=(*inner.via, *via),
+    )
