@@ -39,6 +39,13 @@ Examples:
   groundwire brief story/ --model qwen2.5:7b --base-url http://localhost:11434/v1
 """
 
+_ESTIMATE = """Calls, tokens and cost before anything is sent; with input_price and output_price set, in US dollars.
+
+\b
+Example:
+  groundwire estimate story/ --model gpt-5-mini
+"""
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands to `app`."""
@@ -50,6 +57,9 @@ def register(app: typer.Typer) -> None:
     )
     app.command("summarize", help=_SUMMARISE, hidden=True)(spelled_out(summarise))
     app.command("claims", help=_CLAIMS, short_help="The claim list alone")(spelled_out(claims))
+    app.command("estimate", help=_ESTIMATE, short_help="Calls, tokens and cost before anything is sent")(
+        spelled_out(estimate)
+    )
     app.command("brief", help=_BRIEF, short_help="One briefing for several articles on one story")(
         spelled_out(brief)
     )
@@ -83,6 +93,15 @@ def brief(sources: SourcesArgument, model: ModelOptions, store: StoreOptions, ou
     from groundwire.cli.working import show_briefing
 
     raise typer.Exit(show_briefing(_order("brief", sources, model, store), output))
+
+
+def estimate(
+    sources: SourcesArgument, model: ModelOptions, store: StoreOptions, output: OutputOptions
+) -> None:
+    """What a run would send and cost."""
+    from groundwire.cli.working import show_estimate
+
+    raise typer.Exit(show_estimate(_order("estimate", sources, model, store), output))
 
 
 def _order(command: str, sources: list[str], model: ModelOptions, store: StoreOptions) -> Order:

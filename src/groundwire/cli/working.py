@@ -12,7 +12,14 @@ from groundwire.app.sources import Sourced, read_sources, read_sources_now
 from groundwire.cli.options import Format, Order, OutputOptions
 from groundwire.cli.output import LineWriter, check_writable, chosen_format
 from groundwire.cli.watching import Watcher, report_failures
-from groundwire.cli.writers import as_line, write_articles, write_briefing, write_claims, write_reports
+from groundwire.cli.writers import (
+    as_line,
+    write_articles,
+    write_briefing,
+    write_claims,
+    write_estimate,
+    write_reports,
+)
 from groundwire.domain.analysis import Report
 from groundwire.domain.noun import Noun
 from groundwire.settings import EXTRACTIVE, Loaded, load_settings
@@ -46,6 +53,20 @@ def show_claims(order: Order, output: OutputOptions) -> int:
 def show_briefing(order: Order, output: OutputOptions) -> int:
     """One briefing; the exit code."""
     return _run(order, output, _Briefing(chosen_format(output), output))
+
+
+def show_estimate(order: Order, output: OutputOptions) -> int:
+    """What a run would send and cost; the exit code."""
+    from groundwire.app.estimating import estimate
+
+    form = chosen_format(output, allowed=(Format.MD, Format.JSON))
+    check_writable(output)
+    settings = load_settings(order.flags).settings
+    sourced = read_sources_now(order.sources, settings)
+    report_failures(sourced.failures)
+    if sourced.articles:
+        write_estimate(asyncio.run(estimate(sourced.articles, settings)), form, output)
+    return exit_code(sourced.failures, done=len(sourced.articles))
 
 
 @dataclass(frozen=True)

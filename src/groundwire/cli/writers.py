@@ -10,6 +10,7 @@ from groundwire.cli.output import LineWriter, write_result
 from groundwire.domain.analysis import Report
 from groundwire.domain.article import Article
 from groundwire.domain.briefing import Briefing
+from groundwire.domain.estimate import RunEstimate
 from groundwire.domain.noun import Noun
 
 
@@ -91,6 +92,25 @@ def write_briefing(briefing: Briefing, form: Format, output: OutputOptions) -> N
         from groundwire.render.as_markdown import render_briefing
 
         write_result(for_reading(render_briefing(briefing), output), output)
+
+
+def write_estimate(estimate: RunEstimate, form: Format, output: OutputOptions) -> None:
+    """What a run would come to, as a table."""
+    if form is Format.JSON:
+        write_json(estimate, output)
+        return
+    cost = "unknown (set input_price and output_price)"
+    if estimate.cost_usd_at_most is not None:
+        cost = f"at most ${estimate.cost_usd_at_most:.4f}"
+    lines = [
+        f"{estimate.model}{f' at {estimate.endpoint}' if estimate.endpoint else ''}",
+        "",
+        f"calls          {estimate.calls:,} ({estimate.cached:,} more are answered by the store)",
+        f"input tokens   about {estimate.input_tokens:,}",
+        f"output tokens  at most {estimate.output_tokens_at_most:,}",
+        f"cost           {cost}",
+    ]
+    write_result("\n".join(lines), output)
 
 
 def for_reading(markdown: str, output: OutputOptions) -> str:
