@@ -1,21 +1,11 @@
 """Where prompts come from. Guarantee: never from the current directory unless somebody named it."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from groundwire.errors import PromptError
 
-ENVIRONMENT_NAME = "GROUNDWIRE_PROMPTS_DIR"
 _PACKAGE = Path(__file__).resolve().parent.parent
 _CHECKOUT = _PACKAGE.parent.parent
-
-
-def choose_folder(named: Path | None, environment: Mapping[str, str]) -> Path | None:
-    """What was named: on the command line, or else in the environment; None when it was in neither."""
-    if named is not None:
-        return named
-    from_environment = environment.get(ENVIRONMENT_NAME, "")
-    return Path(from_environment) if from_environment else None
 
 
 def find_folder(named: Path | None) -> Path:
@@ -28,7 +18,7 @@ def find_folder(named: Path | None) -> Path:
     if not folder.is_dir():
         raise PromptError(
             f"expected a folder of prompts at {str(folder)!r}, found none",
-            hint=f"check --prompts-dir and {ENVIRONMENT_NAME}",
+            hint="check --prompts-dir and GROUNDWIRE_PROMPTS_DIR",
         )
     return folder
 

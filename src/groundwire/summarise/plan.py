@@ -29,9 +29,9 @@ def plan_chunks(article: Article, *, chunk_tokens: int, context: int) -> tuple[N
 
 def halves(numbers: Numbers) -> tuple[Numbers, ...]:
     """`numbers` in two parts; a single sentence has none."""
-    if numbers.count < 2:
+    if numbers.size < 2:
         return ()
-    middle = numbers.first + numbers.count // 2 - 1
+    middle = numbers.first + numbers.size // 2 - 1
     return (numbers._replace(last=middle), numbers._replace(first=middle + 1))
 
 

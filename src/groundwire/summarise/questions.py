@@ -37,7 +37,7 @@ class Questions:
         """What is claimed in the sentences `shown`?"""
         prompt = self._prompts.get(EXTRACT)
         fenced = show_article(article, shown)
-        most = min(_MAX_CLAIMS, shown.count + _SPARE_CLAIMS)
+        most = min(_MAX_CLAIMS, shown.size + _SPARE_CLAIMS)
         return Question(
             prompt=prompt,
             values={"article": fenced.text, "marker": fenced.marker, "max_claims": str(most)},
@@ -50,7 +50,7 @@ class Questions:
     def summary(self, article: Article, shown: Numbers) -> Question[ArticleSummary]:
         """What does the article say, in short?"""
         fenced = show_article(article, shown)
-        values = {"article": fenced.text, "marker": fenced.marker, "max_points": _points(shown.count)}
+        values = {"article": fenced.text, "marker": fenced.marker, "max_points": _points(shown.size)}
         return self._summary(SUMMARISE, values, shown)
 
     def summary_of(self, article: Article, claims: Sequence[Claim]) -> Question[ArticleSummary]:
