@@ -1,7 +1,7 @@
 """Any text as Markdown shows exactly that text; a CommonMark parser is the judge."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -44,6 +44,12 @@ def shown(markdown: str) -> tuple[str, set[str]]:
 
 @pytest.mark.parametrize("context", CONTEXTS)
 @given(text=st.one_of(MARKUP, st.text(max_size=40)))
+@example(text="[x](y)")
+@example(text="~~x~~")
+@example(text="1. x")
+@example(text="x #")
+@example(text="[1·4]: x")
+@example(text="![x][y] <a@b.c> https://a.example")
 def test_any_text_is_shown_as_it_is_wherever_it_stands(context: str, text: str) -> None:
     """In a paragraph, list item, heading or emphasis, the parser sees the words and no markup of theirs."""
     words = one_line(text) or "x"
