@@ -9,7 +9,7 @@ from typing import Final
 
 from groundwire.corroborate.candidates import Collection, Pair
 from groundwire.corroborate.differences import find_differences
-from groundwire.corroborate.values import dates_exclude, share_a_date, share_a_figure
+from groundwire.corroborate.values import dates_exclude, has_figure, share_a_date, share_a_figure
 from groundwire.domain.briefing import DisputeKind, Reading
 
 _SAME: Final = (
@@ -17,6 +17,7 @@ _SAME: Final = (
 )
 _SAME_WITHIN: Final = 0.66  # the same within one article, which seldom says a thing twice
 _VALUE_BONUS: Final = 0.06  # a figure or a date in common is worth this much likeness
+_LONE_FIGURE: Final = 0.1  # what it costs that one of the two tells by a figure and the other does not
 _DISPUTED: Final = 0.55  # likeness from which a difference is a dispute and not another matter
 _DISPUTED_ROLE: Final = 0.5  # the same for who did it to whom, where an act has to be shared as well
 _ON_THE_WHOLE: Final = 0.36  # least likeness of a claim to the members of a row, on average
@@ -43,6 +44,7 @@ def _belong(collection: Collection, pair: Pair, *, within: bool) -> bool:
     """Whether two claims belong in one row, agreeing or in dispute."""
     a, b = collection.matters[pair.one], collection.matters[pair.other]
     alike = pair.likeness + _VALUE_BONUS * (share_a_figure(a, b) + share_a_date(a, b))
+    alike -= _LONE_FIGURE * (has_figure(a) != has_figure(b))
     if alike < (_SAME_WITHIN if within else _SAME):
         return False
     conflicts = [

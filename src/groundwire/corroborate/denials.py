@@ -38,13 +38,12 @@ def find_denials(article: Article, claims: Sequence[Claim]) -> Iterator[Denial]:
 
 def denial_dispute(denial: Denial, row_of: Mapping[str, str]) -> Dispute:
     """The dispute between the two, on the row of what is denied."""
-    who = speaker_of(denial.denial)
     return Dispute(
         claim=row_of[denial.denied.id],
         kind=DisputeKind.POLARITY,
         sides=(_side(denial.denied), _side(denial.denial)),
         reading=Reading.CONFLICT,
-        note=f"{who or 'a denial'} follows directly in the same article; both stand there",
+        note=f"the denial stands directly after it in {denial.denial.article}",
     )
 
 

@@ -7,11 +7,18 @@ from groundwire.corroborate.matter import Matter
 from groundwire.corroborate.polarity import has_negative, negated, opposites, refutes
 from groundwire.corroborate.roles import role_differences
 from groundwire.corroborate.values import date_differences, number_differences
+from groundwire.corroborate.wording import exchange_differences, exchanges
 from groundwire.domain.briefing import DisputeKind
 
 
 def find_differences(a: Matter, b: Matter) -> tuple[Difference, ...]:
-    """The differences between `a` and `b`, taken to be about the same matter."""
+    """The differences between `a` and `b`, taken to be about the same matter.
+
+    In nearly the same words, what was exchanged tells; otherwise values are compared that stand in the same place.
+    """
+    exchanged = exchanges(a, b)
+    if exchanged is not None:
+        return tuple(exchange_differences(a, b, exchanged))
     return (
         *_polarity_differences(a, b),
         *number_differences(a, b),

@@ -31,7 +31,7 @@ def _dispute(
 ) -> Dispute:
     first = contrasts[0].difference
     against = {contrast.member.claim.id for contrast in contrasts}
-    holding = [member for member in row.members if member.claim.id not in against]
+    holding = _holding(row, against)
     sides = [_side(first.one, holding)]
     values = dict.fromkeys(contrast.difference.other for contrast in contrasts)
     sides += [
@@ -45,6 +45,13 @@ def _dispute(
         reading=_reading(row.head, contrasts[0], articles),
         note=_note(row.head, contrasts[0].member, first, articles),
     )
+
+
+def _holding(row: Row, against: set[str]) -> list[Member]:
+    """The members on the head's side, those left out whose article is on the other side as well."""
+    theirs = {member.claim.article for member in row.members if member.claim.id in against}
+    mine = [member for member in row.members if member.claim.id not in against]
+    return [member for member in mine if member is row.head or member.claim.article not in theirs]
 
 
 def _side(value: str, members: Sequence[Member]) -> DisputeSide:

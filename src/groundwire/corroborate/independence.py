@@ -41,5 +41,5 @@ def _depends(credits_: Credits, one: int, other: int) -> bool:
 
 
 def _is_relay(credits_: Credits, origin: int) -> bool:
-    label = credits_.full_label(origin)
+    label = credits_.label(origin)
     return bool(_RELAYS.search(label)) or kind_of(label) in {OriginKind.WIRE, OriginKind.OUTLET}

@@ -12,7 +12,7 @@ from typing import Final
 
 from groundwire.corroborate.lexicon import REPORTING, concept
 from groundwire.text.dates import DateMention, find_dates
-from groundwire.text.modality import Hedge, Negation, find_hedges, find_negations
+from groundwire.text.modality import Negation, find_negations
 from groundwire.text.numbers import Quantity, find_quantities
 from groundwire.text.stopwords import STOPWORDS
 from groundwire.text.tokens import Token, stem, tokenise
@@ -77,11 +77,6 @@ class Matter:
     def negations(self) -> tuple[Negation, ...]:
         """The words that turn it round."""
         return find_negations(self.text)
-
-    @cached_property
-    def hedges(self) -> tuple[Hedge, ...]:
-        """The words that weaken it."""
-        return find_hedges(self.text)
 
 
 def _is_title_case(text: str) -> bool:

@@ -13,7 +13,8 @@ from groundwire.domain.article import Article
 from groundwire.domain.briefing import Origin, OriginKind
 from groundwire.domain.claim import Claim
 from groundwire.text.names import same_name
-from groundwire.text.names_variants import skeleton
+from groundwire.text.names_variants import COUNTRY_OF, skeleton
+from groundwire.text.names_words import DIRECTIONS
 from groundwire.text.pronouns import SUBJECTS
 
 _WIRES: Final = re.compile(
@@ -37,6 +38,15 @@ _INTRODUCED: Final = re.compile(
     r"((?:[A-Z][\w’'.-]*\s+)(?:(?:of|for|the|and|on|in|to)\s+|[A-Z][\w’'.-]*\s+){0,8})\(([A-Z][A-Za-z]{1,7})s?\)"
 )
 _OPENING: Final = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
+_BRACKETED: Final = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
+_PAPER_BY: Final = re.compile(
+    r"^(?:\w+\s+){0,2}(?:reports?|analys[ie]s|assessments?|statements?|stud(?:y|ies)|surveys?|articles?|posts?|interviews?|figures|data)"
+    r"\s+(?:by|from|of|in|for)\s+(?=(?:the\s+)?[A-Z])",
+    re.IGNORECASE,
+)
+_PEOPLES: Final = frozenset(
+    {"korean", "koreans", "western", "european", "europeans", "arab", "african", "asian"}
+)
 _STAFF: Final = re.compile(
     r"(?:[’']s)?\s+(?:analysts?|experts?|spokes(?:man|woman|person|people)|officials?|representatives?|researchers?|press service"
     r"|statement|in a statement)$"
@@ -61,6 +71,11 @@ class _Group:
     spellings: list[str] = field(default_factory=list)
     articles: list[str] = field(default_factory=list)
 
+    @property
+    def label(self) -> str:
+        """The fullest spelling."""
+        return max(self.spellings, key=_fullness)
+
     def add(self, credit: Credit) -> None:
         if credit.label not in self.spellings:
             self.spellings.append(credit.label)
@@ -72,7 +87,7 @@ class Credits:
     """All credits of several articles, grouped into origins."""
 
     def __init__(self, articles: Sequence[Article], claims: Iterable[Claim]) -> None:
-        self._aliases = _aliases(articles)
+        self._acronyms = _acronyms(articles)
         self._groups: list[_Group] = []
         self._place: dict[str, int] = {}
         self._by_key: dict[str, list[int]] = {}
@@ -87,17 +102,17 @@ class Credits:
             if label:
                 self.of_claim[claim.id] = self._add(Credit(label, claim.article))
 
-    def origins(self, first: int = 1) -> tuple[Origin, ...]:
-        """The origins that are credited, numbered from `first`, in the order of their first mention."""
+    def origins(self) -> tuple[Origin, ...]:
+        """The origins that are credited, numbered from 1, in the order of their first mention."""
         return tuple(
             Origin(
                 id=f"o{number}",
-                label=max(group.spellings, key=_fullness),
+                label=group.label,
                 kind=group.kind,
                 articles=tuple(group.articles),
                 why=_why(group),
             )
-            for number, group in enumerate(self._groups, first)
+            for number, group in enumerate(self._groups, 1)
         )
 
     def credited_in(self, origin: int) -> frozenset[str]:
@@ -105,45 +120,47 @@ class Credits:
         return frozenset(self._groups[origin].articles)
 
     def label(self, origin: int) -> str:
-        """The fullest label of the origin at this place."""
-        return max(self._groups[origin].spellings, key=_fullness)
-
-    def full_label(self, origin: int) -> str:
-        """The fullest label with an acronym written out where an article introduces it."""
-        label = self.label(origin)
-        return self._long(plain_label(label))
+        """The fullest label of the origin at this place, an acronym written out where an article does."""
+        label = self._groups[origin].label
+        return self._acronyms.get(self._core(label), label)
 
     def _add(self, credit: Credit) -> int:
-        key = plain_label(credit.label)
-        place = self._place.get(key)
+        core = self._core(credit.label)
+        place = self._place.get(core)
         if place is None:
-            place = self._find(key)
+            place = self._find(core)
             if place is None:
                 place = len(self._groups)
                 self._groups.append(_Group(kind_of(credit.label)))
-            self._place[key] = place
-            for part in _keys(self._long(key)):
+            self._place[core] = place
+            for part in _keys(core):
                 self._by_key.setdefault(part, []).append(place)
         self._groups[place].add(credit)
         return place
 
-    def _find(self, key: str) -> int | None:
-        full = self._long(key)
-        near = sorted({place for part in _keys(full) for place in self._by_key.get(part, ())})
+    def _find(self, core: str) -> int | None:
+        near = sorted({place for part in _keys(core) for place in self._by_key.get(part, ())})
         for place in near:
-            if any(
-                self._is_same(full, self._long(plain_label(known))) for known in self._groups[place].spellings
-            ):
+            if any(_is_same(core, self._core(known)) for known in self._groups[place].spellings):
                 return place
         return None
 
-    def _is_same(self, one: str, other: str) -> bool:
-        if one.casefold() == other.casefold():
-            return True
-        return is_named(one) and is_named(other) and same_name(one, other)
+    def _core(self, label: str) -> str:
+        """What tells the label from others: its acronym where there is one, else the name without trimmings."""
+        bracketed = _BRACKETED.search(label)
+        if bracketed and bracketed[1] in self._acronyms:
+            return bracketed[1]
+        plain = plain_label(label)
+        for acronym, words in self._acronyms.items():
+            if plain.casefold().endswith(words.casefold()):
+                return acronym
+        return plain
 
-    def _long(self, label: str) -> str:
-        return self._aliases.get(label, label)
+
+def _is_same(one: str, other: str) -> bool:
+    if one.casefold() == other.casefold():
+        return True
+    return is_named(one) and is_named(other) and same_name(one, other)
 
 
 def speaker_of(claim: Claim) -> str:
@@ -153,23 +170,28 @@ def speaker_of(claim: Claim) -> str:
 
 
 def plain_label(label: str) -> str:
-    """`label` without article, acronym in brackets and staff ("ISW analysts" speak for ISW)."""
+    """`label` without article, acronym in brackets, the paper it stands in and staff ("ISW analysts" speak for ISW)."""
     plain = _OPENING.sub("", re.sub(r"\s*\([^()]*\)", "", label).strip(" ,"))
+    plain = _OPENING.sub("", _PAPER_BY.sub("", plain))
     shorter = _STAFF.sub("", plain)
-    return shorter if shorter and shorter[0].isupper() else plain
+    return shorter if shorter and is_named(shorter) else plain
 
 
 def is_named(label: str) -> bool:
-    """Whether the label holds a name of somebody or something, not only what they are ("a soldier")."""
-    words = _OPENING.sub("", label).split()
-    return any(word[0].isupper() for word in words[1:]) or (
-        bool(words) and words[0][0].isupper() and not _is_description(words)
+    """Whether the label holds a name of somebody or something: not "a soldier", nor "North Korean troops"."""
+    words = [word.strip("“”\"'’,.") for word in label.split()]
+    return any(word[:1].isupper() and not _is_people(word) for word in words[1:]) or (
+        bool(words)
+        and words[0][:1].isupper()
+        and not _is_people(words[0])
+        and (len(words) == 1 or words[-1][:1].isupper())
     )
 
 
-def _is_description(words: list[str]) -> bool:
-    """Whether capitals come from a place alone: "Ukrainian soldiers", "Local authorities"."""
-    return len(words) > 1 and words[-1][0].islower()
+def _is_people(word: str) -> bool:
+    """Whether the word names a people or a direction, which tell apart nobody in particular."""
+    folded = word.casefold()
+    return folded in COUNTRY_OF or folded in _PEOPLES or folded in DIRECTIONS
 
 
 def kind_of(label: str) -> OriginKind:
@@ -188,14 +210,33 @@ def _wire_of(article: Article) -> str:
     return found.group(found.lastgroup or 0) if found else ""
 
 
-def _aliases(articles: Sequence[Article]) -> dict[str, str]:
+def _acronyms(articles: Sequence[Article]) -> dict[str, str]:
     """Acronyms that articles introduce in brackets, with the words that they stand for."""
-    return {
-        found[2]: _OPENING.sub("", found[1].strip())
-        for article in articles
-        for found in _INTRODUCED.finditer(article.text)
-        if "".join(word[0] for word in found[1].split() if word[0].isupper()).startswith(found[2][0])
-    }
+    found: dict[str, str] = {}
+    for article in articles:
+        for match in _INTRODUCED.finditer(article.text):
+            words = _abbreviated(match[1].split(), match[2])
+            if words:
+                found.setdefault(match[2], words)
+    return found
+
+
+def _abbreviated(words: Sequence[str], acronym: str) -> str:
+    """The last of the `words` that begin with the acronym's first letter and are as many as it needs, or empty."""
+    for start in range(len(words) - 1, -1, -1):
+        initials = "".join(word[0] for word in words[start:] if word[0].isupper())
+        if (
+            words[start][0] == acronym[0]
+            and len(initials) >= min(2, len(acronym))
+            and _is_subsequence(acronym, initials)
+        ):
+            return " ".join(words[start:])
+    return ""
+
+
+def _is_subsequence(acronym: str, initials: str) -> bool:
+    """Whether most letters of `acronym` are among `initials`: foreign names have acronyms of their own."""
+    return sum(letter.upper() in initials for letter in acronym) * 2 > len(acronym)
 
 
 def _keys(label: str) -> list[str]:
@@ -203,11 +244,11 @@ def _keys(label: str) -> list[str]:
     return [skeleton(word)[:4] for word in label.split() if len(word) > 1]
 
 
-def _fullness(label: str) -> tuple[bool, int]:
-    return is_named(label), len(label)
+def _fullness(label: str) -> tuple[bool, bool, int]:
+    return is_named(label), not _PAPER_BY.search(label), len(label)
 
 
 def _why(group: _Group) -> str:
-    what = "credited by name" if any(map(is_named, group.spellings)) else "credited without a name"
+    what = "credited by name" if is_named(group.label) else "credited without a name"
     spellings = ", ".join(f"“{spelling}”" for spelling in group.spellings)
     return f"{what} in {', '.join(group.articles)}" + (f" as {spellings}" if len(group.spellings) > 1 else "")

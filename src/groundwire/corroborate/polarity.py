@@ -8,7 +8,6 @@ from typing import Final
 
 from groundwire.corroborate.lexicon import is_opposite
 from groundwire.corroborate.matter import Matter
-from groundwire.text.modality import HedgeKind
 
 _REFUTED: Final = re.compile(
     r"\b(?:hoax(?:es)?|fake[ds]?|fabricat\w+|debunk\w*|untrue|false(?:ly)?|bogus|not true|no evidence|no truth|baseless|unfounded"
@@ -32,7 +31,6 @@ _NEGATIVE: Final = re.compile(
     r"|barely|hardly|declin\w+|den(?:y|ies|ied|ying|ial))\b",
     re.IGNORECASE,
 )
-_OPEN_HEDGES: Final = frozenset({HedgeKind.POSSIBLE, HedgeKind.ALLEGED})
 _REACH: Final = 3  # words after a negation that it is taken to turn round
 
 
@@ -45,9 +43,7 @@ def refutes(matter: Matter) -> str:
 def leaves_open(matter: Matter) -> str:
     """The words by which the statement takes no side, or empty."""
     found = _OPEN.search(matter.text)
-    if found:
-        return found.group()
-    return next((hedge.text for hedge in matter.hedges if hedge.kind in _OPEN_HEDGES), "")
+    return found.group() if found else ""
 
 
 def has_negative(matter: Matter) -> bool:

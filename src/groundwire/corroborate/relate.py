@@ -1,13 +1,35 @@
-"""How two statements relate: agree, contradict, unclear or unrelated, with the kind of difference and the reasons."""
+"""How two statements relate: agree, contradict, unclear or unrelated, with the kind of difference and the reasons.
 
-from typing import Literal, NamedTuple
+Guarantees: the same pair gives the same answer, and the order of the two changes nothing but the order of the words in
+the reasons; the text of a statement is compared, never obeyed.
+"""
+
+from typing import Final, Literal, NamedTuple
 
 from groundwire.corroborate.assertion import Assertion, Pair
-from groundwire.domain.briefing import DisputeKind
+from groundwire.corroborate.difference import Difference
+from groundwire.corroborate.differences import find_differences
+from groundwire.corroborate.matter import Matter, likeness
+from groundwire.corroborate.polarity import leaves_open
+from groundwire.corroborate.values import share_a_date, share_a_figure
+from groundwire.domain.briefing import DisputeKind, Reading
 from groundwire.domain.checking import Relates
-from groundwire.domain.support import Reason
+from groundwire.domain.support import Reason, ReasonKind
 
 RelationName = Literal["agree", "contradict", "unclear", "unrelated"]
+
+_ABOUT_THE_SAME: Final = 0.45  # likeness from which two statements are taken to be about the same matter
+_VALUE_BONUS: Final = 0.05  # a figure or a date in common is worth this much likeness
+_SURE: Final = 0.9
+_REASONS: Final = {
+    DisputeKind.NUMBER: ReasonKind.NUMBER,
+    DisputeKind.DATE: ReasonKind.DATE,
+    DisputeKind.PLACE: ReasonKind.NAME,
+    DisputeKind.ACTOR: ReasonKind.ROLE,
+    DisputeKind.POLARITY: ReasonKind.NEGATION,
+    DisputeKind.ATTRIBUTION: ReasonKind.ATTRIBUTION,
+    DisputeKind.STATUS: ReasonKind.COMPARISON,
+}
 
 
 class Relationship(NamedTuple):
@@ -20,12 +42,21 @@ class Relationship(NamedTuple):
 
 
 def relate(a: Assertion, b: Assertion) -> Relationship:
-    """How `b` relates to `a`; the order of the two changes only the order of the words in the reasons."""
-    one, other = set(a.text.casefold().split()), set(b.text.casefold().split())
-    share = len(one & other) / max(1, min(len(one), len(other)))
-    if share > 0.5:
-        return Relationship("agree", None, share, ())
-    return Relationship("unrelated", None, 1 - share, ())
+    """How `a` and `b` relate."""
+    one = Matter(a.text, published=a.published_date)
+    other = Matter(b.text, published=b.published_date)
+    alike = likeness(one.weights, other.weights)
+    alike += _VALUE_BONUS * (share_a_figure(one, other) + share_a_date(one, other))
+    if alike < _ABOUT_THE_SAME:
+        return Relationship("unrelated", None, round(1 - alike, 3), ())
+    found = [
+        difference
+        for difference in find_differences(one, other)
+        if difference.reading is not Reading.ROUNDING
+    ]
+    if found:
+        return _contradicting(found, alike)
+    return _open_or_agreeing(one, other, min(1.0, alike))
 
 
 def relate_pair(pair: Pair) -> Relates:
@@ -34,3 +65,30 @@ def relate_pair(pair: Pair) -> Relates:
     return Relates(
         id=pair.id, relation=found.relation, kind=found.kind, score=found.score, reasons=found.reasons
     )
+
+
+def _contradicting(found: list[Difference], alike: float) -> Relationship:
+    reasons = tuple(
+        Reason(
+            kind=_REASONS[difference.kind],
+            claim=difference.one,
+            source=difference.other,
+            message=f"{difference.kind}: “{difference.one}” against “{difference.other}”",
+        )
+        for difference in found
+    )
+    return Relationship("contradict", found[0].kind, round(min(_SURE, alike), 3), reasons)
+
+
+def _open_or_agreeing(one: Matter, other: Matter, alike: float) -> Relationship:
+    first, second = leaves_open(one), leaves_open(other)
+    if bool(first) == bool(second):
+        return Relationship("agree", None, round(alike, 3), ())
+    words = first or second
+    reason = Reason(
+        kind=ReasonKind.MODALITY,
+        claim=first or None,
+        source=second or None,
+        message=f"one of the two takes no side: “{words}”",
+    )
+    return Relationship("unclear", None, round(alike, 3), (reason,))

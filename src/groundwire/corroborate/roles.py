@@ -43,7 +43,7 @@ def role_differences(a: Matter, b: Matter) -> Iterator[Difference]:
     for act in _acts(a):
         other = others.get(act.verb)
         if other is not None and (_is_turned(act, other) or _is_turned(other, act)):
-            yield Difference(DisputeKind.ACTOR, act.words, other.words)
+            yield Difference(DisputeKind.ACTOR, a.text, b.text)
 
 
 def _is_turned(one: _Act, other: _Act) -> bool:

@@ -4,8 +4,7 @@ Guarantees: an outlet is an origin only where nobody is credited for the row by 
 no article of theirs shares a credited origin or its words with the other's.
 """
 
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from groundwire.corroborate.copying import copies
@@ -31,7 +30,7 @@ class Sourcing:
         self._articles = {article.id: article for article in articles}
         self._credits = Credits(articles, claims)
         self._first_copy = copies(articles)
-        self._outlets: dict[str, str] = {}
+        self._outlets: dict[tuple[str, ...], str] = {}
         self.credited = self._credits.origins()
 
     def of_row(self, row: Row) -> RowOrigins:
@@ -42,13 +41,13 @@ class Sourcing:
             ids = tuple(self.credited[place].id for place in credited)
             agreeing = self._places([member.claim for member in row.agreeing])
             return RowOrigins(ids, are_independent(self._credits, agreeing))
-        outlets = list(dict.fromkeys(self._outlet(claim.article) for claim in claims))
-        ids = tuple(self._outlets.setdefault(outlet, self._next_id()) for outlet in outlets)
-        return RowOrigins(ids, self._are_separate([member.claim.article for member in row.agreeing]))
+        groups = self._separate_groups(dict.fromkeys(member.claim.article for member in row.agreeing))
+        ids = tuple(self._outlets.setdefault(group, self._next_id()) for group in groups)
+        return RowOrigins(ids, len(groups) > 1)
 
     def origins(self) -> tuple[Origin, ...]:
         """All origins: those who are credited, then the outlets that credit nobody for something."""
-        outlets = tuple(self._outlet_origin(outlet, id_) for outlet, id_ in self._outlets.items())
+        outlets = tuple(self._outlet_origin(group, id_) for group, id_ in self._outlets.items())
         return self.credited + outlets
 
     def _places(self, claims: Sequence[Claim]) -> list[int]:
@@ -67,27 +66,40 @@ class Sourcing:
         original = self._articles[self._first_copy[article]]
         return original.outlet or original.id
 
-    def _outlet_origin(self, outlet: str, id_: str) -> Origin:
-        members = [article for article in self._articles if self._outlet(article) == outlet]
-        copied = [article for article in members if self._first_copy[article] != article]
+    def _separate_groups(self, articles: Iterable[str]) -> list[tuple[str, ...]]:
+        """The outlets of `articles`, those together that share words or somebody whom they credit."""
+        groups: list[list[str]] = []
+        for article in articles:
+            near = next(
+                (group for group in groups if any(self._is_near(article, other) for other in group)), None
+            )
+            if near is None:
+                groups.append([article])
+            else:
+                near.append(article)
+        return [tuple(dict.fromkeys(self._outlet(article) for article in group)) for group in groups]
+
+    def _is_near(self, one: str, other: str) -> bool:
+        return self._outlet(one) == self._outlet(other) or any(
+            {one, other} <= set(origin.articles) for origin in self.credited
+        )
+
+    def _outlet_origin(self, outlets: tuple[str, ...], id_: str) -> Origin:
+        members = [article for article in self._articles if self._outlet(article) in outlets]
         why = "nobody is credited"
+        if len(outlets) > 1:
+            shared = [
+                origin.label for origin in self.credited if len(set(members) & set(origin.articles)) > 1
+            ]
+            why += f"; the outlets rest on the same sources elsewhere ({', '.join(shared)}), so that their agreement proves little"
+        copied = [article for article in members if self._first_copy[article] != article]
         if copied:
             why += f"; {', '.join(copied)} shares long runs of words with {self._first_copy[copied[0]]}"
-        original = self._articles[members[0]]
+        labels = [self._articles[member].outlet or self._articles[member].source for member in members]
         return Origin(
             id=id_,
-            label=original.outlet or original.source,
+            label=", ".join(dict.fromkeys(labels)),
             kind=OriginKind.OUTLET,
             articles=tuple(members),
             why=why,
         )
-
-    def _are_separate(self, articles: Sequence[str]) -> bool:
-        """Whether two of the articles share neither their words nor anybody whom they credit."""
-        return any(
-            self._outlet(one) != self._outlet(other) and not self._share_an_origin(one, other)
-            for one, other in combinations(dict.fromkeys(articles), 2)
-        )
-
-    def _share_an_origin(self, one: str, other: str) -> bool:
-        return any({one, other} <= set(origin.articles) for origin in self.credited)

@@ -84,6 +84,11 @@ def share_a_figure(a: Matter, b: Matter) -> bool:
     )
 
 
+def has_figure(matter: Matter) -> bool:
+    """Whether it counts or measures something by a figure above ten."""
+    return any(figure.high > 10 for figure, _ in _figures(matter))
+
+
 def _figures(matter: Matter) -> list[tuple[Quantity, frozenset[str]]]:
     return [
         (quantity, _counted(matter, quantity.span))

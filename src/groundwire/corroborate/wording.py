@@ -1,0 +1,153 @@
+"""Two statements in nearly the same words: what was exchanged, added or dropped between them.
+
+Guarantee: only what turns a statement into another one is a difference (a figure, a date, a name, an opposite, a
+negation, how many); an exchange of common words is not, because most of them say the same.
+"""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Final, NamedTuple
+
+from groundwire.corroborate.difference import Difference
+from groundwire.corroborate.matter import Matter
+from groundwire.domain.briefing import DisputeKind
+from groundwire.domain.span import Span
+from groundwire.grounding.date_compare import dates_agree
+from groundwire.grounding.lexemes import lexeme
+from groundwire.grounding.lexicon_opposites import is_opposite
+from groundwire.grounding.number_compare import numbers_agree
+from groundwire.grounding.word_classes import QUANTIFIERS
+from groundwire.text.names import Name, find_names, same_name
+from groundwire.text.tokens import Token, tokenise
+
+_NEARLY: Final = 0.72  # share of the words of the shorter statement that stand in the other in the same order
+_LONGEST: Final = 150  # words beyond which a statement is no longer aligned word by word
+_SAID: Final = frozenset({"said", "says", "told", "stated", "announced", "added", "reported", "according"})
+_PLACE_BEFORE: Final = frozenset(
+    {"in", "at", "near", "from", "to", "into", "outside", "across", "around", "off"}
+)
+
+
+class Exchange(NamedTuple):
+    """Words of one statement that stand for words of the other; one of the two can be empty."""
+
+    one: tuple[Token, ...]
+    other: tuple[Token, ...]
+
+
+def exchanges(a: Matter, b: Matter) -> tuple[Exchange, ...] | None:
+    """What differs between two statements in nearly the same words; None where they are not."""
+    ones, others = _words(a.text), _words(b.text)
+    if not ones or not others or max(len(ones), len(others)) > _LONGEST:
+        return None
+    aligned = SequenceMatcher(None, _folded(ones), _folded(others), autojunk=False)
+    opcodes = aligned.get_opcodes()
+    same = sum(end - start for tag, start, end, *_ in opcodes if tag == "equal")
+    if same < _NEARLY * min(len(ones), len(others)):
+        return None
+    return tuple(
+        Exchange(tuple(ones[start:end]), tuple(others[first:last]))
+        for tag, start, end, first, last in opcodes
+        if tag != "equal"
+    )
+
+
+def exchange_differences(a: Matter, b: Matter, exchanged: Sequence[Exchange]) -> Iterator[Difference]:
+    """The differences that the exchanged words make."""
+    yield from _negated(a, b, exchanged)
+    for exchange in exchanged:
+        if exchange.one and exchange.other:
+            found = (
+                _figures(a, b, exchange)
+                or _dates(a, b, exchange)
+                or _names(a, b, exchange)
+                or _words_apart(exchange)
+            )
+            if found:
+                yield found
+
+
+def _words(text: str) -> list[Token]:
+    return [token for token in tokenise(text) if token.is_word or token.text in "%$£€"]
+
+
+def _folded(tokens: Sequence[Token]) -> list[str]:
+    return [token.text.casefold().replace("’", "'") for token in tokens]
+
+
+def _span(tokens: Sequence[Token]) -> Span:
+    return Span(tokens[0].start, tokens[-1].end)
+
+
+def _negated(a: Matter, b: Matter, exchanged: Sequence[Exchange]) -> Iterator[Difference]:
+    """A negation that one statement has where the other has none."""
+    ones = [found for found in a.negations if _touches(found.span, [exchange.one for exchange in exchanged])]
+    others = [
+        found for found in b.negations if _touches(found.span, [exchange.other for exchange in exchanged])
+    ]
+    if len(ones) != len(others):
+        found, text = (ones[0], a.text) if len(ones) > len(others) else (others[0], b.text)
+        reach = text[found.span.start : found.scope.end].strip() or found.text
+        sides = (reach, b.text) if len(ones) > len(others) else (a.text, reach)
+        yield Difference(DisputeKind.POLARITY, *sides)
+
+
+def _touches(span: Span, runs: Sequence[Sequence[Token]]) -> bool:
+    return any(run and span.overlaps(_span(run)) for run in runs)
+
+
+def _figures(a: Matter, b: Matter, exchange: Exchange) -> Difference | None:
+    ones = [found for found in a.quantities if found.span.overlaps(_span(exchange.one))]
+    others = [found for found in b.quantities if found.span.overlaps(_span(exchange.other))]
+    for one, other in zip(ones, others, strict=False):
+        if not numbers_agree(one, other) and not numbers_agree(other, one):
+            return Difference(DisputeKind.NUMBER, one.text, other.text, step=other.high - one.high)
+    return None
+
+
+def _dates(a: Matter, b: Matter, exchange: Exchange) -> Difference | None:
+    ones = [found for found in a.dates if found.span.overlaps(_span(exchange.one))]
+    others = [found for found in b.dates if found.span.overlaps(_span(exchange.other))]
+    for one, other in zip(ones, others, strict=False):
+        if not dates_agree(one, other):
+            return Difference(DisputeKind.DATE, one.text, other.text)
+    return None
+
+
+def _names(a: Matter, b: Matter, exchange: Exchange) -> Difference | None:
+    one, other = _name_at(a.text, exchange.one), _name_at(b.text, exchange.other)
+    if one is None or other is None or same_name(one.text, other.text):
+        return None
+    if same_name(_span(exchange.one).of(a.text), _span(exchange.other).of(b.text)):
+        return None
+    if any(same_name(one.text, name.text) for name in find_names(b.text)):
+        return None
+    return Difference(_kind(a.text, one), one.text, other.text)
+
+
+def _name_at(text: str, tokens: Sequence[Token]) -> Name | None:
+    span = _span(tokens)
+    return next((name for name in find_names(text) if name.span.overlaps(span)), None)
+
+
+def _kind(text: str, name: Name) -> DisputeKind:
+    before = text[: name.span.start].casefold().split()[-2:]
+    after = text[name.span.end :].casefold().split()[:1]
+    if (after and after[0].strip(",.") in _SAID) or before[:1] == ["according"]:
+        return DisputeKind.ATTRIBUTION
+    if before and before[-1] in _PLACE_BEFORE:
+        return DisputeKind.PLACE
+    return DisputeKind.ACTOR
+
+
+def _words_apart(exchange: Exchange) -> Difference | None:
+    """An opposite, or another part of the whole ("all" for "some")."""
+    for one in exchange.one:
+        for other in exchange.other:
+            keys = lexeme(one.text), lexeme(other.text)
+            if is_opposite(*keys):
+                return Difference(DisputeKind.STATUS, one.text, other.text)
+            sizes = QUANTIFIERS.get(keys[0]), QUANTIFIERS.get(keys[1])
+            if None not in sizes and sizes[0] != sizes[1]:
+                return Difference(DisputeKind.NUMBER, one.text, other.text)
+    return None
