@@ -1,21 +1,159 @@
-"""What the checks need to know of an article, gathered once."""
+"""What the checks need to know of an article, gathered once.
 
+Guarantees: building is linear in the length of the article but for one sort; a passage holds at most `PASSAGE_TERMS` terms,
+so that comparing a claim with it is bounded whatever the article's sentences are like.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from groundwire.domain.article import Article
+from groundwire.domain.span import Span
+from groundwire.grounding.reading import Kind, Reading, Term, read
+from groundwire.text.names import Name
+from groundwire.text.names_variants import country_named
+
+PASSAGE_TERMS = 160
+_PASSAGE_STEP = 120
+_MANY_POSTINGS = 4000  # of a claim's commonest words so many places are looked at; rarer words decide
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence of the article, or a piece of a very long one. Terms' offsets are from `start`."""
+
+    number: int
+    sentence: int
+    start: int
+    text: str
+    terms: tuple[Term, ...]
 
 
 @dataclass(frozen=True)
 class ArticleIndex:
-    """An article with the words of its sentences ready to be looked up."""
+    """An article with its passages, the places of its words, and its names."""
 
     article: Article
-    words: tuple[frozenset[str], ...]
+    passages: tuple[Passage, ...]
+    postings: dict[str, tuple[int, ...]]
+    proper: frozenset[str]
+    """Words that are names inside a sentence, case-folded."""
+    name_pairs: frozenset[tuple[str, str]]
+    """Words that stand next to each other in a name or between a title and a name."""
+    by_sentence: dict[int, tuple[int, ...]]
+
+    def rarity(self, key: str) -> float:
+        """How telling a word is in this article; 0 for a word that it does not have."""
+        count = len(self.postings.get(key, ()))
+        return math.log(1 + (len(self.passages) + 1) / count) if count else 0.0
+
+    def candidates(self, terms: tuple[Term, ...], limit: int) -> list[Passage]:
+        """The passages that share most with `terms`, best first."""
+        keys = {key for term in terms if term.is_content for key in _keys(term)}
+        found = sorted((len(self.postings[key]), key) for key in keys if key in self.postings)
+        scores: dict[int, float] = defaultdict(float)
+        looked_at = 0
+        for count, key in found:
+            if scores and looked_at + count > _MANY_POSTINGS:
+                break
+            looked_at += count
+            worth = self.rarity(key)
+            for number in self.postings[key][:_MANY_POSTINGS]:
+                scores[number] += worth
+        ranked = sorted(
+            scores, key=lambda number: (-scores[number], len(self.passages[number].terms), number)
+        )
+        return [self.passages[number] for number in ranked[:limit]]
+
+    def around(self, passage: Passage, before: int, after: int) -> Iterator[Passage]:
+        """The passages near `passage`, nearest before first, then those after."""
+        for number in range(passage.number - 1, max(-1, passage.number - 1 - before), -1):
+            yield self.passages[number]
+        for number in range(passage.number + 1, min(len(self.passages), passage.number + 1 + after)):
+            yield self.passages[number]
 
 
 def index_article(article: Article) -> ArticleIndex:
-    """Index `article`; time is n log n at most in its length."""
-    words = tuple(
-        frozenset(article.sentence_text(index).casefold().split()) for index in range(len(article.sentences))
+    """Index `article`; n log n at most in its length."""
+    proper = frozenset[str]()
+    readings: list[tuple[int, Span, Reading]] = []
+    for number, span in enumerate(article.sentences):
+        text = span.of(article.text)
+        readings.append((number, span, read(text, article.published_date)))
+    proper = _proper_words(readings)
+    passages: list[Passage] = []
+    for number, span, reading in readings:
+        terms = _named_openers(reading, proper)
+        passages.extend(_pieces(len(passages), number, span, reading.text, terms))
+    return ArticleIndex(
+        article, tuple(passages), _postings(passages), proper, _name_pairs(passages), _by_sentence(passages)
     )
-    return ArticleIndex(article, words)
+
+
+def _proper_words(readings: list[tuple[int, Span, Reading]]) -> frozenset[str]:
+    return frozenset(
+        word.casefold()
+        for _, _, reading in readings
+        for name in reading.names
+        if not name.sentence_initial or " " in name.text
+        for word in name.text.split()
+        if word[0].isupper()
+    )
+
+
+def _named_openers(reading: Reading, proper: frozenset[str]) -> tuple[Term, ...]:
+    """Terms with a sentence's first word taken for a name where it is one elsewhere."""
+    openers: dict[int, Name] = {
+        name.span.start: name
+        for name in reading.names
+        if name.sentence_initial and " " not in name.text and name.text.casefold() in proper
+    }
+    if not openers:
+        return reading.terms
+    return tuple(
+        Term(openers[term.start].text.casefold(), Kind.NAME, term.start, term.end, 1.2, openers[term.start])
+        if term.start in openers and term.kind in {Kind.WORD, Kind.FUNCTION}
+        else term
+        for term in reading.terms
+    )
+
+
+def _pieces(first: int, sentence: int, span: Span, text: str, terms: tuple[Term, ...]) -> Iterator[Passage]:
+    if len(terms) <= PASSAGE_TERMS:
+        yield Passage(first, sentence, span.start, text, terms)
+        return
+    for piece, at in enumerate(range(0, len(terms), _PASSAGE_STEP)):
+        yield Passage(first + piece, sentence, span.start, text, terms[at : at + PASSAGE_TERMS])
+
+
+def _keys(term: Term) -> tuple[str, ...]:
+    if term.kind is not Kind.NAME:
+        return (term.key,)
+    country = country_named(term.key)
+    return (term.key,) if country == term.key else (term.key, country)
+
+
+def _postings(passages: list[Passage]) -> dict[str, tuple[int, ...]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for passage in passages:
+        for key in dict.fromkeys(key for term in passage.terms for key in _keys(term)):
+            places[key].append(passage.number)
+    return {key: tuple(numbers) for key, numbers in places.items()}
+
+
+def _name_pairs(passages: list[Passage]) -> frozenset[tuple[str, str]]:
+    pairs: Counter[tuple[str, str]] = Counter()
+    for passage in passages:
+        for one, other in zip(passage.terms, passage.terms[1:], strict=False):
+            if other.kind is Kind.NAME or one.kind is Kind.NAME:
+                pairs[one.key, other.key] += 1
+    return frozenset(pairs)
+
+
+def _by_sentence(passages: list[Passage]) -> dict[int, tuple[int, ...]]:
+    numbers: dict[int, list[int]] = defaultdict(list)
+    for passage in passages:
+        numbers[passage.sentence].append(passage.number)
+    return {sentence: tuple(found) for sentence, found in numbers.items()}

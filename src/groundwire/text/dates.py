@@ -68,6 +68,10 @@ _PATTERN = re.compile(
     rf"|(?P<y>(?<![\w.,:$£€-])(?<!\d[ ])(?:1[5-9]|20|21)\d\d(?![\w%]|[.,:]\d))",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_RELATIVE_WORDS = "yesterday today tonight tomorrow morning afternoon evening last this next ago century"
+_HINTS = frozenset((*_RELATIVE_WORDS.split(), *MONTHS, *WEEKDAYS))
 _MONTH_CUE = re.compile(
     r"\b(?:in|since|of|by|until|till|during|early|late|mid|from|to|for|through|between|and|before|after|every|each|last|next|this)[ -]$",
     re.IGNORECASE,
@@ -90,6 +94,8 @@ _YEAR_CUE_BEFORE = re.compile(
 
 def find_dates(text: str, published: dt.date | None = None) -> tuple[DateMention, ...]:
     """Every date of `text`, in order; relative ones are resolved against `published` where it is known."""
+    if not _may_hold_a_date(text):
+        return ()
     found: list[DateMention] = []
     for match in _PATTERN.finditer(text):
         mention = _mention(text, match, published)
@@ -99,9 +105,9 @@ def find_dates(text: str, published: dt.date | None = None) -> tuple[DateMention
     return tuple(found)
 
 
-def calendar_spans(text: str) -> tuple[Span, ...]:
-    """The spans of dates whose digits and words are no quantities: all but "three days ago" and periods."""
-    return tuple(mention.span for mention in find_dates(text) if mention.label != "ago")
+def _may_hold_a_date(text: str) -> bool:
+    """A quick look that spares most sentences the long pattern."""
+    return bool(_DIGIT.search(text)) or not _HINTS.isdisjoint(_LETTERS.findall(text.casefold()))
 
 
 def _mention(text: str, match: re.Match[str], published: dt.date | None) -> DateMention | None:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from groundwire.domain.span import Span
-from groundwire.text.dates import calendar_spans
+from groundwire.text.dates import DateMention, find_dates
 from groundwire.text.numbers_words import RUN, SCALES, read_words
 from groundwire.text.units import is_money, unit_named
 
@@ -150,7 +150,12 @@ _MANY_TIMES = (
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Every quantity of `text`, in order."""
-    dates = calendar_spans(text)
+    return quantities_outside(text, find_dates(text))
+
+
+def quantities_outside(text: str, mentions: tuple[DateMention, ...]) -> tuple[Quantity, ...]:
+    """Every quantity of `text` outside its dates, where these are known already; "three days ago" is both."""
+    dates = [mention.span for mention in mentions if mention.label != "ago"]
     starts = [span.start for span in dates]
     found: list[Quantity] = []
     for match in _NUMBER.finditer(text):

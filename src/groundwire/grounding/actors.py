@@ -1,0 +1,127 @@
+"""Names of a claim against those of a passage: another name in the same place, or a name that the passage does not have.
+
+Guarantees: a surname for a full name, an acronym for its expansion and a name for a pronoun whose sentence lies near the name are
+no findings; a name of the passage in another one's place is a finding about roles; a name beside a verb of saying is one about
+attribution.
+"""
+
+from collections.abc import Iterator
+
+from groundwire.domain.support import ReasonKind
+from groundwire.grounding.alignment import names_alike
+from groundwire.grounding.finding import Finding, Gravity
+from groundwire.grounding.gaps import Gap, Overlay
+from groundwire.grounding.index import ArticleIndex, Passage
+from groundwire.grounding.reading import Kind, Term
+from groundwire.grounding.word_classes import PRONOUNS
+from groundwire.text.names import Name, same_name
+from groundwire.text.reporting import find_reporting_verb
+
+_NEAR = 4  # sentences before in which the name that a pronoun stands for is looked for
+_BESIDE = 3  # terms between a speaker and the verb of saying
+
+
+class Actors:
+    """Compares names of claims with one passage of one article."""
+
+    def __init__(self, index: ArticleIndex, passage: Passage) -> None:
+        self._index = index
+        self._passage = passage
+
+    def find(self, sheet: Overlay, gap: Gap) -> Iterator[Finding]:
+        """Findings on the names of the claim in `gap`."""
+        rivals = [at for at in gap.source if sheet.source[at].kind is Kind.NAME]
+        at = gap.claim.start
+        while at < gap.claim.stop:
+            last = self._run_end(sheet, gap, at)
+            if sheet.claim[at].kind is Kind.NAME and not all(
+                place in sheet.moved for place in range(at, last + 1)
+            ):
+                yield from self._judge(sheet, gap, range(at, last + 1), rivals)
+            at = last + 1
+
+    def _run_end(self, sheet: Overlay, gap: Gap, at: int) -> int:
+        last = at
+        while (
+            last + 1 < gap.claim.stop
+            and sheet.claim[last + 1].kind is Kind.NAME
+            and sheet.claim[at].kind is Kind.NAME
+            and sheet.claim[last + 1].value is sheet.claim[at].value
+        ):
+            last += 1
+        return last
+
+    def _judge(self, sheet: Overlay, gap: Gap, places: range, rivals: list[int]) -> Iterator[Finding]:
+        if self._is_longer_form(sheet, places) or self._is_other_form(sheet, places, rivals):
+            return
+        claim = sheet.claim_span(places[0], places[-1])
+        said = claim.of(sheet.claim_text)
+        if rivals:
+            source = sheet.source_span(rivals[0], self._source_run(sheet, gap, rivals[0]))
+            read = source.of(sheet.source_text)
+            message = f"the claim has {said!r} where the article has {read!r}"
+            yield Finding(self._kind(sheet, places), Gravity.CLASH, claim, source, message)
+            return
+        if self._stands_for_pronoun(sheet, gap, places):
+            return
+        message = f"the article does not have {said!r} here"
+        yield Finding(ReasonKind.NAME, Gravity.LACK, claim, None, message)
+
+    def _source_run(self, sheet: Overlay, gap: Gap, at: int) -> int:
+        last = at
+        while last + 1 < gap.source.stop and sheet.source[last + 1].kind is Kind.NAME:
+            last += 1
+        return last
+
+    def _is_longer_form(self, sheet: Overlay, places: range) -> bool:
+        """ "Robert Sarvis" for "Sarvis": beside an anchored word, and the article has the two together somewhere."""
+        pairs = self._index.name_pairs
+        before, after = places[0] - 1, places[-1] + 1
+        keys = [sheet.claim[place].key for place in places]
+        if (
+            after < len(sheet.claim)
+            and after in sheet.anchors
+            and (keys[-1], sheet.claim[after].key) in pairs
+        ):
+            return all(pair in pairs for pair in zip(keys, keys[1:], strict=False))
+        if before >= 0 and before in sheet.anchors and sheet.claim[before].kind is Kind.NAME:
+            return (sheet.claim[before].key, keys[0]) in pairs and len(keys) == 1
+        return False
+
+    def _is_other_form(self, sheet: Overlay, places: range, rivals: list[int]) -> bool:
+        """Whether a name of the passage in this place, or the name around it, is another form of this one."""
+        mine = sheet.claim[places[0]].value
+        if not isinstance(mine, Name):
+            return any(names_alike(sheet.claim[places[0]], sheet.source[at]) for at in rivals)
+        for at in rivals:
+            its = sheet.source[at].value
+            text = its.text if isinstance(its, Name) else sheet.source[at].key
+            if same_name(mine.text, text) and self._is_known_form(mine.text, text):
+                return True
+        return False
+
+    def _is_known_form(self, mine: str, its: str) -> bool:
+        """Whether the longer of two forms is the article's own."""
+        if len(mine.split()) <= len(its.split()):
+            return True
+        words = [word.casefold() for word in mine.replace(".", "").split()]
+        return all(pair in self._index.name_pairs for pair in zip(words, words[1:], strict=False))
+
+    def _kind(self, sheet: Overlay, places: range) -> ReasonKind:
+        keys = {sheet.claim[place].key for place in places}
+        if keys & {term.key for term in sheet.source}:
+            return ReasonKind.ROLE
+        window = range(max(0, places[0] - _BESIDE), min(len(sheet.claim), places[-1] + 1 + _BESIDE))
+        for place in window:
+            if find_reporting_verb(sheet.claim_words(place)) or sheet.claim[place].key == "accord":
+                return ReasonKind.ATTRIBUTION
+        return ReasonKind.NAME
+
+    def _stands_for_pronoun(self, sheet: Overlay, gap: Gap, places: range) -> bool:
+        if not any(sheet.source[at].key in PRONOUNS for at in gap.source):
+            return False
+        return self._is_near([sheet.claim[place] for place in places])
+
+    def _is_near(self, terms: list[Term]) -> bool:
+        near = {term.key for passage in self._index.around(self._passage, _NEAR, 0) for term in passage.terms}
+        return terms[-1].key in near

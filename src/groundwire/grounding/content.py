@@ -1,0 +1,40 @@
+"""Words of the claim that the passage does not have: what is new, and whether the article has it near by."""
+
+from collections.abc import Iterator
+
+from groundwire.domain.support import ReasonKind
+from groundwire.grounding.finding import Finding, Gravity
+from groundwire.grounding.gaps import Gap, Overlay
+from groundwire.grounding.lexicon_synonyms import are_synonyms
+from groundwire.grounding.reading import Kind
+from groundwire.grounding.word_classes import COMPARATIVES, HEDGES
+
+_LIGHT_WEIGHT = 0.5
+
+
+def find_new_words(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
+    """One finding for each run of content words that the passage does not have."""
+    run: list[int] = []
+    keys = {term.key for term in sheet.source}
+    for at in gap.claim:
+        term = sheet.claim[at]
+        if term.kind is not Kind.WORD or term.key in HEDGES:
+            continue
+        if at in sheet.moved or term.key in keys or _has_synonym(sheet, at, gap):
+            continue
+        run.append(at)
+    heavy = [at for at in run if sheet.claim[at].weight > _LIGHT_WEIGHT]
+    if heavy:
+        claim = sheet.claim_span(run[0], run[-1])
+        message = f"the article does not say {claim.of(sheet.claim_text)!r} here"
+        source = sheet.source_span(gap.source[0], gap.source[-1]) if len(gap.source) else None
+        yield Finding(ReasonKind.COVERAGE, Gravity.LACK, claim, source, message)
+    elif run and any(sheet.claim[at].key not in COMPARATIVES for at in run):
+        claim = sheet.claim_span(run[0], run[-1])
+        message = f"the article does not say {claim.of(sheet.claim_text)!r} in these words"
+        yield Finding(ReasonKind.COVERAGE, Gravity.NOTE, claim, None, message)
+
+
+def _has_synonym(sheet: Overlay, at: int, gap: Gap) -> bool:
+    key = sheet.claim[at].key
+    return any(are_synonyms(key, sheet.source[place].key) for place in gap.source)

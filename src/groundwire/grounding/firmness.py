@@ -1,0 +1,90 @@
+"""Hedges: does the claim say with more certainty what the passage says with less?
+
+Guarantee: a hedge that the claim leaves out together with all that it weakens is no finding; a claim that says less than the
+passage gets a note at most, except where "will" has become "may".
+"""
+
+from collections.abc import Iterator
+
+from groundwire.domain.support import ReasonKind
+from groundwire.grounding.finding import Finding, Gravity
+from groundwire.grounding.gaps import Gap, Overlay
+from groundwire.grounding.reading import Kind
+from groundwire.grounding.word_classes import HEDGES, MODALS, STRONG, is_condition
+
+_SAME_MODAL = (frozenset({"able", "possible"}), frozenset({"future", "conditional"}))
+
+
+def find_firmness(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
+    """Hedges and modal verbs that differ in `gap`."""
+    mine = [at for at in gap.claim if sheet.claim[at].kind is Kind.MODAL]
+    its = [at for at in gap.source if sheet.source[at].kind is Kind.MODAL and _weakens_kept(sheet, at)]
+    if mine and its:
+        yield from _exchanged(sheet, mine[0], its[0])
+    elif its and not _hedges_in_claim(sheet, gap):
+        yield from _dropped(sheet, gap, its[0])
+    elif mine and not its:
+        yield _added(sheet, mine[0])
+    hedges = [at for at in gap.source if sheet.source[at].key in HEDGES and _weakens_kept(sheet, at)]
+    if hedges and not _hedges_in_claim(sheet, gap) and not its:
+        yield from _dropped(sheet, gap, hedges[0])
+    yield from _condition_dropped(sheet, gap)
+
+
+def _exchanged(sheet: Overlay, mine: int, its: int) -> Iterator[Finding]:
+    one, other = MODALS[sheet.claim[mine].key], MODALS[sheet.source[its].key]
+    if one == other or any({one, other} <= same for same in _SAME_MODAL):
+        return
+    said, read = sheet.claim_words(mine), sheet.source_words(its)
+    message = f"the claim says {said!r} where the article says {read!r}"
+    yield Finding(ReasonKind.MODALITY, Gravity.LACK, sheet.claim_span(mine), sheet.source_span(its), message)
+
+
+def _hedges_in_claim(sheet: Overlay, gap: Gap) -> bool:
+    return any(
+        sheet.claim[at].key in HEDGES or MODALS.get(sheet.claim[at].key) in {"possible", "able"}
+        for at in gap.claim
+    )
+
+
+def _dropped(sheet: Overlay, gap: Gap, its: int) -> Iterator[Finding]:
+    key = sheet.source[its].key
+    if MODALS.get(key) in {"able", "duty", "conditional"} and not any(
+        sheet.claim[at].key in {"have", "be"} for at in gap.claim
+    ):
+        return
+    read = sheet.source_words(its)
+    place = min(gap.claim.start, len(sheet.claim) - 1)
+    strong = next((at for at in gap.claim if sheet.claim[at].key in STRONG), None)
+    said = sheet.claim_words(strong if strong is not None else place)
+    message = f"the article says it with {read!r}, the claim says it as certain"
+    if strong is not None:
+        message = f"the claim says {said!r} where the article only says {read!r}"
+    where = sheet.claim_span(strong if strong is not None else place)
+    yield Finding(ReasonKind.MODALITY, Gravity.LACK, where, sheet.source_span(its), message)
+
+
+def _added(sheet: Overlay, mine: int) -> Finding:
+    said = sheet.claim_words(mine)
+    message = f"the claim says it with {said!r}, the article without"
+    return Finding(ReasonKind.MODALITY, Gravity.NOTE, sheet.claim_span(mine), None, message)
+
+
+def _weakens_kept(sheet: Overlay, at: int) -> bool:
+    following = sheet.next_source_content(at)
+    if sheet.keeps_source(following):
+        return True
+    return following is None and sheet.keeps_source(at - 1 if at else None)
+
+
+def _condition_dropped(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
+    for at in gap.source:
+        if is_condition(sheet.source[at].key) and sheet.keeps_source(sheet.next_source_content(at)):
+            if any(is_condition(sheet.claim[place].key) for place in gap.claim):
+                continue
+            read = sheet.source_words(at)
+            message = f"the article says it under a condition ({read!r}) that the claim leaves out"
+            place = min(gap.claim.start, len(sheet.claim) - 1)
+            yield Finding(
+                ReasonKind.MODALITY, Gravity.LACK, sheet.claim_span(place), sheet.source_span(at), message
+            )

@@ -1,0 +1,93 @@
+"""Negations and opposites: does the claim say the contrary of the passage?
+
+Guarantee: a negation that the claim leaves out together with all that it negates is no finding.
+"""
+
+from collections.abc import Iterator
+
+from groundwire.domain.support import ReasonKind
+from groundwire.grounding.alignment import Link
+from groundwire.grounding.finding import Finding, Gravity
+from groundwire.grounding.gaps import Gap, Overlay
+from groundwire.grounding.lexicon_opposites import is_opposite, is_opposite_direction
+from groundwire.grounding.reading import Kind, Term
+from groundwire.grounding.word_classes import NEGATIVE_VERBS
+
+_NOT_ONLY = frozenset({"only", "just", "merely", "simply", "sole"})
+_COMPARED = frozenset({Kind.WORD, Kind.QUANTIFIER, Kind.NEGATION})
+
+
+def find_opposites(sheet: Overlay) -> Iterator[Finding]:
+    """Opposite words in one place: paired, or both left over in one gap."""
+    paired = [(pair.claim, pair.source) for pair in sheet.pairs if pair.link is Link.OPPOSITE]
+    yield from (_opposite(sheet, claim, source) for claim, source in paired)
+    seen = {claim for claim, _ in paired}
+    for gap in sheet.gaps:
+        for claim in gap.claim:
+            if claim in seen or claim in sheet.moved or sheet.claim[claim].kind not in _COMPARED:
+                continue
+            source = next(
+                (at for at in gap.source if _are_opposite(sheet.claim[claim], sheet.source[at])), None
+            )
+            if source is not None:
+                yield _opposite(sheet, claim, source)
+
+
+def _are_opposite(one: Term, other: Term) -> bool:
+    return other.kind in _COMPARED and is_opposite(one.key, other.key)
+
+
+def _opposite(sheet: Overlay, claim: int, source: int) -> Finding:
+    one, other = sheet.claim[claim].key, sheet.source[source].key
+    is_direction = is_opposite_direction(one, other) or sheet.source[source].kind is Kind.NUMBER
+    kind = ReasonKind.COMPARISON if is_direction else ReasonKind.NEGATION
+    said, read = sheet.claim_words(claim), sheet.source_words(source)
+    message = f"the claim says {said!r} where the article says {read!r}, its opposite"
+    return Finding(kind, Gravity.CLASH, sheet.claim_span(claim), sheet.source_span(source), message)
+
+
+def find_negations(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
+    """A negation that only one of the two has, over words that both have."""
+    mine = [at for at in gap.claim if _negates(sheet.claim, at)]
+    its = [at for at in gap.source if _negates(sheet.source, at) and _reaches_kept(sheet, at)]
+    if len(mine) % 2 == len(its) % 2:
+        return
+    if mine and not its:
+        words = sheet.claim_words(mine[0])
+        if _is_moved_negation(sheet, mine[0]):
+            return
+        place = _beside(gap.source, len(sheet.source))
+        message = f"the claim negates with {words!r} what the article says without a negation"
+        yield Finding(
+            ReasonKind.NEGATION, Gravity.CLASH, sheet.claim_span(mine[0]), sheet.source_span(place), message
+        )
+    elif its:
+        words = sheet.source_words(its[0])
+        message = f"the article negates with {words!r} what the claim says without a negation"
+        place = _beside(gap.claim, len(sheet.claim))
+        yield Finding(
+            ReasonKind.NEGATION, Gravity.CLASH, sheet.claim_span(place), sheet.source_span(its[0]), message
+        )
+
+
+def _beside(places: range, count: int) -> int:
+    """A term in the gap, or the one after it, to point at."""
+    return min(places.start, count - 1)
+
+
+def _negates(terms: tuple[Term, ...], at: int) -> bool:
+    key = terms[at].key
+    if terms[at].kind is Kind.NEGATION:
+        following = terms[at + 1].key if at + 1 < len(terms) else ""
+        return not (key == "not" and following in _NOT_ONLY)
+    return key in NEGATIVE_VERBS
+
+
+def _is_moved_negation(sheet: Overlay, at: int) -> bool:
+    """Whether the passage has a negation elsewhere that the claim has only here."""
+    return at in sheet.moved
+
+
+def _reaches_kept(sheet: Overlay, at: int) -> bool:
+    """Whether the word that the negation stands before is kept by the claim."""
+    return sheet.keeps_source(sheet.next_source_content(at))

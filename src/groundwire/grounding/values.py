@@ -1,0 +1,71 @@
+"""Numbers and dates of a claim against those of a passage.
+
+Guarantee: a clash is found only where the passage has another value in the same place; a value that the passage does not have
+at all is a lack.
+"""
+
+from collections.abc import Iterator
+
+from groundwire.domain.support import ReasonKind
+from groundwire.grounding.alignment import Link, link_between
+from groundwire.grounding.finding import Finding, Gravity
+from groundwire.grounding.gaps import Gap, Overlay
+from groundwire.grounding.number_compare import bounds_clash, values_agree
+from groundwire.grounding.reading import Kind, Term
+from groundwire.text.numbers import Quantity
+
+_VALUES = frozenset({Kind.NUMBER, Kind.DATE})
+_AGREE = frozenset({Link.EQUAL, Link.ALIKE})
+
+
+def find_values(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
+    """Findings on the numbers and dates of the claim in `gap`."""
+    rivals = [at for at in gap.source if sheet.source[at].kind in _VALUES]
+    for at in gap.claim:
+        term = sheet.claim[at]
+        if term.kind not in _VALUES or at in sheet.moved:
+            continue
+        rival = _rival(term, sheet, rivals)
+        if rival is not None:
+            rivals.remove(rival)
+            yield _clash(sheet, at, rival)
+        elif not _is_anywhere(term, sheet):
+            yield _lack(sheet, at, gap)
+
+
+def _rival(term: Term, sheet: Overlay, rivals: list[int]) -> int | None:
+    """The value of the passage that stands where `term` stands: of its kind, else any."""
+    same = [at for at in rivals if sheet.source[at].kind is term.kind]
+    return next(iter(same), rivals[0] if rivals else None)
+
+
+def _kind_of(one: Term, other: Term) -> ReasonKind:
+    if Kind.DATE in {one.kind, other.kind}:
+        return ReasonKind.DATE
+    if isinstance(one.value, Quantity) and isinstance(other.value, Quantity):
+        if values_agree(one.value, other.value) and bounds_clash(one.value.bound, other.value.bound):
+            return ReasonKind.COMPARISON
+    return ReasonKind.NUMBER
+
+
+def _clash(sheet: Overlay, at: int, rival: int) -> Finding:
+    kind = _kind_of(sheet.claim[at], sheet.source[rival])
+    said, read = sheet.claim_words(at), sheet.source_words(rival)
+    message = f"the claim has {said!r} where the article has {read!r}"
+    return Finding(kind, Gravity.CLASH, sheet.claim_span(at), sheet.source_span(rival), message)
+
+
+def _is_anywhere(term: Term, sheet: Overlay) -> bool:
+    return any(other.kind is term.kind and link_between(term, other) in _AGREE for other in sheet.source)
+
+
+def _lack(sheet: Overlay, at: int, gap: Gap) -> Finding:
+    kind = ReasonKind.DATE if sheet.claim[at].kind is Kind.DATE else ReasonKind.NUMBER
+    vague = next((place for place in gap.source if sheet.source[place].kind is Kind.QUANTIFIER), None)
+    said = sheet.claim_words(at)
+    if vague is not None and kind is ReasonKind.NUMBER:
+        read = sheet.source_words(vague)
+        message = f"the claim has {said!r} where the article has {read!r}"
+        return Finding(kind, Gravity.CLASH, sheet.claim_span(at), sheet.source_span(vague), message)
+    message = f"the article does not have {said!r} here"
+    return Finding(kind, Gravity.LACK, sheet.claim_span(at), None, message)
