@@ -94,7 +94,7 @@ def _list_item(item: Item, number: int) -> str:
 
 
 def _inlines(inlines: Iterable[Inline]) -> str:
-    return " ".join(_inline(inline) for inline in inlines)
+    return " ".join(filter(None, map(_inline, inlines)))
 
 
 def _inline(inline: Inline) -> str:

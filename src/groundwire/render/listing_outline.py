@@ -45,7 +45,7 @@ def _checked(outcome: CheckedStatement, statement: Statement, book: ReferenceBoo
     words = support_words(support) or "supported"
     good = support.verdict in {Verdict.SUPPORTED, Verdict.UNCHECKED}
     return (
-        *quiet(outcome.id),
+        Words(outcome.id, Tone.STRONG),
         Words(statement.text),
         *book.find(outcome.evidence),
         Words(words, Tone.QUIET if good else Tone.WARNING),

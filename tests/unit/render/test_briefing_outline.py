@@ -1,0 +1,96 @@
+"""The order and the honesty of a briefing."""
+
+import sample_documents as samples
+from groundwire.domain.briefing import Development, Standing, Voice
+from groundwire.render.as_markdown import render_briefing
+from groundwire.render.briefing_outline import briefing_outline
+from groundwire.render.outline import Item, Words
+from groundwire.render.references import Reference
+
+
+def statements(items: tuple[Item, ...]) -> list[str]:
+    """The first words of each item."""
+    return [next(inline.text for inline in item.inlines if isinstance(inline, Words)) for item in items]
+
+
+def test_the_sections_stand_in_the_order_of_urgency() -> None:
+    """Developments and disputes first, provenance last."""
+    keys = [section.key for section in briefing_outline(samples.briefing()).sections]
+    assert keys == (
+        [
+            "developments",
+            "disputes",
+            "single-origins",
+            "voices",
+            "timeline",
+            "missing",
+            "sources",
+            "left-out",
+            "made",
+        ]
+    )
+
+
+def test_both_sides_of_a_dispute_are_told_with_their_words() -> None:
+    """Each side has its value, its references and its outlets."""
+    disputes = briefing_outline(samples.briefing()).sections[1]
+    sides = [
+        (statements((side,))[0], [inline.label for inline in side.inlines if isinstance(inline, Reference)])
+        for dispute in disputes.items
+        for side in dispute.children
+    ]
+    assert sides == [
+        ("twelve injured", ["1·3", "3·1"]),
+        ("nine hurt", ["2·1b"]),
+        ("no signal", ["1·4"]),
+        ("denied; three signals", ["2·3", "2·4"]),
+    ]
+
+
+def test_a_claim_under_a_development_is_not_told_again() -> None:
+    """Of the single-origin claims, only the one that no development tells is listed."""
+    singles = briefing_outline(samples.briefing()).sections[2]
+    assert [statements(item.children) for item in singles.items] == [[samples.MERGED[5].text]]
+
+
+def test_after_five_developments_the_disputes_come_before_the_rest() -> None:
+    """Disputes stay on the first screen, and the numbering goes on after them."""
+    developments = tuple(
+        Development(text=f"Development {number}.", claims=("m1",), standing=Standing.CORROBORATED)
+        for number in range(1, 8)
+    )
+    outline = briefing_outline(samples.briefing().model_copy(update={"developments": developments}))
+    first, disputes, rest = outline.sections[:3]
+    assert (len(first.items), disputes.key, rest.heading) == (5, "disputes", "Further developments")
+    assert (rest.first, statements(rest.items)) == (6, ["Development 6.", "Development 7."])
+
+
+def test_the_claims_of_a_busy_voice_are_all_referred_to() -> None:
+    """Four are told in words, of the others the references stay."""
+    ids = ("m1", "m2", "m3", "m5", "m6", "m7")
+    voice = Voice(speaker="Somebody", claims=ids, articles=("a1",))
+    outline = briefing_outline(samples.briefing().model_copy(update={"voices": (voice,)}))
+    children = outline.sections[3].items[0].children
+    last = [inline.label for inline in children[-1].inlines if isinstance(inline, Reference)]
+    assert (statements(children)[4:], last) == (["and 2 more"], ["3·3", "2·4"])
+
+
+def test_every_reference_in_the_text_is_explained_once() -> None:
+    """Each label of the Markdown has exactly one line under Evidence."""
+    text = render_briefing(samples.briefing())
+    body, evidence = text.split("## Evidence")
+    labels = {reference.label for reference in briefing_outline(samples.briefing()).references}
+    assert {label: evidence.count(f"- [{label}] ") for label in labels} == dict.fromkeys(labels, 1)
+    assert [label for label in labels if f"[{label}]" not in body] == []
+
+
+def test_a_briefing_of_nothing_is_still_a_page() -> None:
+    """Without claims there is a title, a bottom line and how it was made."""
+    empty = samples.briefing().model_copy(
+        update=dict.fromkeys(
+            ("developments", "claims", "disputes", "timeline", "voices", "origins", "omissions", "articles"),
+            (),
+        )
+        | {"losses": {}, "bottom_line_claims": ()}
+    )
+    assert [section.key for section in briefing_outline(empty).sections] == ["made"]
