@@ -7,7 +7,6 @@ stance and sides make true.
 import re
 from typing import Final
 
-from groundwire.corroborate.matter import Matter
 from groundwire.corroborate.origins import plain_label
 from groundwire.corroborate.polarity import denies, leaves_open
 from groundwire.domain.article import Article
@@ -45,7 +44,7 @@ def _credit(row: MergedClaim) -> str:
 
 def _firmness(row: MergedClaim) -> str:
     frame = _FRAMES.get(row.stance)
-    if frame is None or leaves_open(Matter(row.text)) or row.speaker:
+    if frame is None or leaves_open(row.text) or row.speaker:
         return ""
     return f" ({frame})"
 

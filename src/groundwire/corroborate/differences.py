@@ -29,16 +29,16 @@ def find_differences(a: Matter, b: Matter) -> tuple[Difference, ...]:
 
 
 def _polarity_differences(a: Matter, b: Matter) -> Iterator[Difference]:
-    one, other = refutes(a), refutes(b)
-    if bool(one) != bool(other) and not (has_negative(a) and has_negative(b)):
+    one, other = refutes(a.text), refutes(b.text)
+    if bool(one) != bool(other) and not (has_negative(a.text) and has_negative(b.text)):
         yield Difference(DisputeKind.POLARITY, one or a.text, other or b.text)
         return
     for concept, words in negated(a).items():
-        if concept in b.weights and not has_negative(b):
+        if concept in b.weights and not has_negative(b.text):
             yield Difference(DisputeKind.POLARITY, words, b.text)
             return
     for concept, words in negated(b).items():
-        if concept in a.weights and not has_negative(a):
+        if concept in a.weights and not has_negative(a.text):
             yield Difference(DisputeKind.POLARITY, a.text, words)
             return
 

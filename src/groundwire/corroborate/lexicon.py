@@ -27,7 +27,7 @@ begin began begun begins beginning start starts started starting launch launched
 end ended ends ending finish finished stop stopped
 buy buys bought buying purchase purchased acquire acquires acquired acquisition
 sell sold selling sale sales
-raise raised raises raising increase increased increases rise rises rose risen rising grow grew growth climb climbed soar soared surge surged jump jumped
+raise raised raises raising lift lifts lifted hike hikes hiked increase increased increases rise rises rose risen rising grow grew growth climb climbed soar soared surge surged jump jumped
 fell falls fallen falling drop drops dropped decline declined declines decrease decreased cut cuts reduce reduced reduces reduction plunge plunged shrink
 firm firms company companies corporation business businesses
 resign resigned resigns resignation quit quits

@@ -11,9 +11,8 @@ from groundwire.corroborate.matter import Matter
 
 _REFUTED: Final = re.compile(
     r"\b(?:hoax(?:es)?|fake[ds]?|fabricat\w+|debunk\w*|untrue|false(?:ly)?|bogus|not true|no evidence|no truth|baseless|unfounded"
-    r"|myth|satire|satirical|refut\w+|disprov\w+|den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|dismiss(?:es|ed)?"
-    r"|rule[sd]? out|never happened|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|didn[’']t|doesn[’']t|don[’']t|won[’']t"
-    r"|misleading|incorrect|wrong(?:ly)?|contradict\w*|retract\w*|walk(?:s|ed)? back)\b",
+    r"|myth|satire|satirical|refut\w+|disprov\w+|den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|dismiss(?:es|ed)?|doubts?|doubted"
+    r"|rule[sd]? out|never happened|misleading|incorrect|retract\w*|walk(?:s|ed)? back)\b",
     re.IGNORECASE,
 )
 _DENIED: Final = re.compile(
@@ -26,6 +25,10 @@ _OPEN: Final = re.compile(
     r"|examin\w+|speculat\w+|mulls?|consider(?:s|ing)?|unclear|supposed(?:ly)?)\b|\?",
     re.IGNORECASE,
 )
+_REPORTED: Final = re.compile(
+    r"\b(?:reportedly|reports?(?: say| says| claims?| that)?:?|claims?|claimed|claiming|is said to|are said to)\b",
+    re.IGNORECASE,
+)
 _NEGATIVE: Final = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|\w+n[’']t|fail\w*|refus\w+|lack\w*|unable|inability"
     r"|barely|hardly|declin\w+|den(?:y|ies|ied|ying|ial))\b",
@@ -34,21 +37,27 @@ _NEGATIVE: Final = re.compile(
 _REACH: Final = 3  # words after a negation that it is taken to turn round
 
 
-def refutes(matter: Matter) -> str:
-    """The words by which the statement says that something is not so, or empty."""
-    found = _REFUTED.search(matter.text)
+def refutes(text: str) -> str:
+    """The words by which `text` says that something is not so, or empty."""
+    found = _REFUTED.search(text)
     return found.group() if found else ""
 
 
-def leaves_open(matter: Matter) -> str:
-    """The words by which the statement takes no side, or empty."""
-    found = _OPEN.search(matter.text)
+def leaves_open(text: str) -> str:
+    """The words by which `text` takes no side, or empty."""
+    found = _OPEN.search(text)
     return found.group() if found else ""
 
 
-def has_negative(matter: Matter) -> bool:
-    """Whether anything in the statement is turned round."""
-    return bool(_NEGATIVE.search(matter.text))
+def only_reported(text: str) -> str:
+    """The words by which `text` passes something on without standing in for it, or empty."""
+    found = _REPORTED.search(text)
+    return found.group() if found else ""
+
+
+def has_negative(text: str) -> bool:
+    """Whether anything in `text` is turned round."""
+    return bool(_NEGATIVE.search(text))
 
 
 def negated(matter: Matter) -> dict[str, str]:

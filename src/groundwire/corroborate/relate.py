@@ -10,7 +10,7 @@ from groundwire.corroborate.assertion import Assertion, Pair
 from groundwire.corroborate.difference import Difference
 from groundwire.corroborate.differences import find_differences
 from groundwire.corroborate.matter import Matter, likeness
-from groundwire.corroborate.polarity import leaves_open
+from groundwire.corroborate.polarity import leaves_open, only_reported
 from groundwire.corroborate.values import share_a_date, share_a_figure
 from groundwire.domain.briefing import DisputeKind, Reading
 from groundwire.domain.checking import Relates
@@ -81,7 +81,7 @@ def _contradicting(found: list[Difference], alike: float) -> Relationship:
 
 
 def _open_or_agreeing(one: Matter, other: Matter, alike: float) -> Relationship:
-    first, second = leaves_open(one), leaves_open(other)
+    first, second = (leaves_open(side.text) or only_reported(side.text) for side in (one, other))
     if bool(first) == bool(second):
         return Relationship("agree", None, round(alike, 3), ())
     words = first or second

@@ -99,7 +99,7 @@ class Row:
 
 
 def _takes_no_side(member: Member) -> bool:
-    return member.claim.stance in _OPEN_STANCES and bool(leaves_open(member.matter))
+    return member.claim.stance in _OPEN_STANCES and bool(leaves_open(member.claim.text))
 
 
 def _merit(member: Member) -> tuple[bool, bool, float]:

@@ -6,10 +6,12 @@ negation, how many); an exchange of common words is not, because most of them sa
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from groundwire.corroborate.difference import Difference
 from groundwire.corroborate.matter import Matter
+from groundwire.corroborate.polarity import refutes
 from groundwire.domain.briefing import DisputeKind
 from groundwire.domain.span import Span
 from groundwire.grounding.date_compare import dates_agree
@@ -18,10 +20,14 @@ from groundwire.grounding.lexicon_opposites import is_opposite
 from groundwire.grounding.number_compare import numbers_agree
 from groundwire.grounding.word_classes import QUANTIFIERS
 from groundwire.text.names import Name, find_names, same_name
+from groundwire.text.stopwords import STOPWORDS
 from groundwire.text.tokens import Token, tokenise
 
 _NEARLY: Final = 0.72  # share of the words of the shorter statement that stand in the other in the same order
 _LONGEST: Final = 150  # words beyond which a statement is no longer aligned word by word
+_OWN_CLAUSE: Final = (
+    4  # words after a negation, beyond which it was added or dropped together with all that it negates
+)
 _SAID: Final = frozenset({"said", "says", "told", "stated", "announced", "added", "reported", "according"})
 _PLACE_BEFORE: Final = frozenset(
     {"in", "at", "near", "from", "to", "into", "outside", "across", "around", "off"}
@@ -55,6 +61,11 @@ def exchanges(a: Matter, b: Matter) -> tuple[Exchange, ...] | None:
 def exchange_differences(a: Matter, b: Matter, exchanged: Sequence[Exchange]) -> Iterator[Difference]:
     """The differences that the exchanged words make."""
     yield from _negated(a, b, exchanged)
+    yield from _refuted(a, b, exchanged)
+    swapped = _swapped(exchanged)
+    if swapped is not None:
+        yield swapped
+        return
     for exchange in exchanged:
         if exchange.one and exchange.other:
             found = (
@@ -81,10 +92,8 @@ def _span(tokens: Sequence[Token]) -> Span:
 
 def _negated(a: Matter, b: Matter, exchanged: Sequence[Exchange]) -> Iterator[Difference]:
     """A negation that one statement has where the other has none."""
-    ones = [found for found in a.negations if _touches(found.span, [exchange.one for exchange in exchanged])]
-    others = [
-        found for found in b.negations if _touches(found.span, [exchange.other for exchange in exchanged])
-    ]
+    ones = [found for found in a.negations if _is_put_in(found.span, [run.one for run in exchanged])]
+    others = [found for found in b.negations if _is_put_in(found.span, [run.other for run in exchanged])]
     if len(ones) != len(others):
         found, text = (ones[0], a.text) if len(ones) > len(others) else (others[0], b.text)
         reach = text[found.span.start : found.scope.end].strip() or found.text
@@ -92,8 +101,36 @@ def _negated(a: Matter, b: Matter, exchanged: Sequence[Exchange]) -> Iterator[Di
         yield Difference(DisputeKind.POLARITY, *sides)
 
 
-def _touches(span: Span, runs: Sequence[Sequence[Token]]) -> bool:
-    return any(run and span.overlaps(_span(run)) for run in runs)
+def _refuted(a: Matter, b: Matter, exchanged: Sequence[Exchange]) -> Iterator[Difference]:
+    """Words that put down the whole statement ("a hoax") in one of the two."""
+    one = next((words for run in exchanged if run.one and (words := refutes(_span(run.one).of(a.text)))), "")
+    other = next(
+        (words for run in exchanged if run.other and (words := refutes(_span(run.other).of(b.text)))), ""
+    )
+    if bool(one) != bool(other):
+        yield Difference(DisputeKind.POLARITY, one or a.text, other or b.text)
+
+
+def _is_put_in(negation: Span, runs: Sequence[Sequence[Token]]) -> bool:
+    """Whether the negation is among exchanged words and turns round words that both have: not a clause of its own."""
+    for run in runs:
+        if run and negation.overlaps(_span(run)):
+            return sum(token.start >= negation.end for token in run) <= _OWN_CLAUSE
+    return False
+
+
+def _swapped(exchanged: Sequence[Exchange]) -> Difference | None:
+    """Two runs of words that changed places: who did it to whom."""
+    full = [exchange for exchange in exchanged if exchange.one and exchange.other]
+    for first, second in combinations(full, 2):
+        is_crossed = _plain(first.one) == _plain(second.other) and _plain(first.other) == _plain(second.one)
+        if is_crossed and _plain(first.one):
+            return Difference(DisputeKind.ACTOR, _plain(first.one), _plain(first.other))
+    return None
+
+
+def _plain(tokens: Sequence[Token]) -> str:
+    return " ".join(word for word in _folded(tokens) if word not in STOPWORDS)
 
 
 def _figures(a: Matter, b: Matter, exchange: Exchange) -> Difference | None:
@@ -147,7 +184,7 @@ def _words_apart(exchange: Exchange) -> Difference | None:
             keys = lexeme(one.text), lexeme(other.text)
             if is_opposite(*keys):
                 return Difference(DisputeKind.STATUS, one.text, other.text)
-            sizes = QUANTIFIERS.get(keys[0]), QUANTIFIERS.get(keys[1])
+            sizes = QUANTIFIERS.get(one.text.casefold()), QUANTIFIERS.get(other.text.casefold())
             if None not in sizes and sizes[0] != sizes[1]:
                 return Difference(DisputeKind.NUMBER, one.text, other.text)
     return None
