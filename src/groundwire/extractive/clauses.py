@@ -23,14 +23,14 @@ def starts_clause(words: list[Word], start: int, end: int, *, strictly: bool = F
             return not strictly
         if word.tag is Tag.REL or (word.tag is Tag.SUB and nominal and word.low == "that"):
             relatives += 1
-        elif word.is_finite and (nominal or word.tag is Tag.PRON):
+        elif _heads_group(words, index) and (nominal or word.tag is Tag.PRON):
             if relatives:
                 relatives -= 1
             elif (
                 not strictly
                 or word.tag is Tag.AUX
                 or _pronoun_subject(words, start, index)
-                or _plain_verb(words, index)
+                or is_plain_verb(words, index)
             ):
                 return True
         nominal = (
@@ -42,6 +42,20 @@ def starts_clause(words: list[Word], start: int, end: int, *, strictly: bool = F
     return False
 
 
+def _heads_group(words: list[Word], index: int) -> bool:
+    """Whether the finite verb begins its group: not after an auxiliary, and no participle after a comma."""
+    if not words[index].is_finite:
+        return False
+    before = index - 1
+    while before >= 0 and words[before].tag is Tag.ADV:
+        before -= 1
+    if before < 0:
+        return True
+    return words[before].tag is not Tag.AUX and not (
+        words[before].tag is Tag.COMMA and words[index].tag is Tag.VERB
+    )
+
+
 def _pronoun_subject(words: list[Word], start: int, verb: int) -> bool:
     subject = next(
         (words[index] for index in range(verb - 1, start - 1, -1) if words[index].tag is not Tag.ADV), None
@@ -49,14 +63,14 @@ def _pronoun_subject(words: list[Word], start: int, verb: int) -> bool:
     return subject is not None and subject.tag is Tag.PRON
 
 
-def _plain_verb(words: list[Word], verb: int) -> bool:
+def is_plain_verb(words: list[Word], verb: int) -> bool:
     """A verb that is no participle: present, or past and followed by an object rather than by "by", "in", "to"."""
     word = words[verb]
     if not (word.low.endswith("ed") or word.low in lex.IRREGULAR_PASTS):
         return True
     after = words[verb + 1] if verb + 1 < len(words) else None
     followed = {Tag.DET, Tag.AUX, Tag.PRON, Tag.NUM, Tag.NAME}
-    return after is not None and (after.tag in followed or after.low == "that")
+    return after is not None and (after.tag in followed or after.low == "that") and after.low != "there"
 
 
 def has_clause(words: list[Word], start: int, end: int) -> bool:

@@ -10,19 +10,22 @@ from typing import Final
 from groundwire.domain.claim import NO_ATTRIBUTION, Attribution, AttributionKind, Stance
 from groundwire.domain.span import Span
 from groundwire.extractive import phrasing
-from groundwire.extractive.clauses import has_clause
-from groundwire.extractive.frames import Standing
+from groundwire.extractive.clauses import has_clause, starts_clause
+from groundwire.extractive.framing import Standing
 from groundwire.extractive.passages import Passage
 from groundwire.extractive.speakers import Cast
 from groundwire.extractive.splitting import divided
 from groundwire.extractive.stance import stance_of
 from groundwire.extractive.statements import Statement
-from groundwire.extractive.words import Tag
+from groundwire.extractive.words import Tag, Word
 from groundwire.text.pronouns import Kind, kind_of
 
 _LEAST_WORDS: Final = 4
 _QUOTE_MARK: Final = re.compile('[“”"«»„]')
 _ENDS_OPEN: Final = frozenset({"and", "but", "while", "as", "that", "although", "though", "whereas", "yet"})
+
+_PARTING: Final = frozenset({Tag.COMMA, Tag.COLON, Tag.STOP})
+_DEPENDENT: Final = frozenset({Tag.SUB, Tag.REL, Tag.ING, Tag.VERB, Tag.AUX, Tag.PREP, Tag.INF})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,30 +86,38 @@ def _with_antecedent(sentence: str, span: Span, cast: Cast) -> str:
 
 def _beside(passage: Passage, statements: list[Statement]) -> list[Span]:
     """Full clauses of the passage that no statement covers: `The bridge fell, and police said …`."""
+    if any(statement.is_relative for statement in statements):
+        return []
     words = list(passage.words)
-    extents = sorted(statement.extent for statement in statements)
     spans: list[Span] = []
     position = 0
-    for extent in [*extents, Span(passage.span.end, passage.span.end)]:
-        first, last = position, position
+    for extent in [
+        *sorted(statement.extent for statement in statements),
+        Span(passage.span.end, passage.span.end),
+    ]:
+        last = position
         while last < len(words) and words[last].end <= extent.start:
             last += 1
-        while last > first and (
-            words[last - 1].low in _ENDS_OPEN or words[last - 1].tag in {Tag.COMMA, Tag.COLON, Tag.STOP}
-        ):
-            last -= 1
-        while first < last and words[first].tag in {Tag.COMMA, Tag.COLON, Tag.AND, Tag.STOP}:
-            first += 1
-        stands = (
-            words[first].tag not in {Tag.SUB, Tag.REL, Tag.ING, Tag.VERB, Tag.AUX, Tag.PREP, Tag.INF}
-            if first < last
-            else False
-        )
-        if last - first >= _LEAST_WORDS and stands and has_clause(words, first, last):
-            spans.append(Span(words[first].start, words[last - 1].end))
+        found = _free_clause(words, position, last)
+        if found is not None:
+            spans.append(found)
         while position < len(words) and words[position].start < extent.end:
             position += 1
     return spans
+
+
+def _free_clause(words: list[Word], first: int, last: int) -> Span | None:
+    """The clause in a range beside a frame, where marks or joining words part the two."""
+    left, right = first == 0, last == len(words)
+    while last > first and (words[last - 1].low in _ENDS_OPEN or words[last - 1].tag in _PARTING):
+        last -= 1
+        right = True
+    while first < last and words[first].tag in _PARTING | {Tag.AND}:
+        first += 1
+        left = True
+    if not (left and right) or last - first < _LEAST_WORDS or words[first].tag in _DEPENDENT:
+        return None
+    return Span(words[first].start, words[last - 1].end) if starts_clause(words, first, last) else None
 
 
 def _credited(text: str, passage: Passage, statement: Statement, cast: Cast) -> Draft:

@@ -123,3 +123,12 @@ GENERIC_OPENERS: Final = _set(
     "figures estimates results another one two three four five our his her their its my your no every each all few more"
 )
 """Words whose capital at the start of a sentence is the sentence's, not the name's."""
+
+BODIES: Final = _set(
+    "ministry department agency service institute university council committee commission party government court "
+    "association union bank company group corporation foundation church army police force office bureau board authority times "
+    "post news herald press journal guardian radio television network college school club team state states kingdom republic "
+    "federation nations organisation organization center centre society league parliament senate congress house street "
+    "administration media inc ltd corp co plc secretariat directorate academy museum hospital fund campaign embassy"
+)
+"""Words in the names of bodies that are not people."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from groundwire.extractive import lexicon as lex
 from groundwire.extractive.words import NOMINAL, Tag, Word
-from groundwire.text.reporting import find_reporting_verb
+from groundwire.text.reporting import Takes, find_reporting_verb
 
 _INSIDE = NOMINAL - {Tag.QUOTE, Tag.PRON} | {Tag.DET, Tag.BRACKET}
 _REACH = 40
@@ -84,10 +84,15 @@ def _reduced_relative(words: list[Word], first: int, last: int) -> Phrase | None
         words[at].tag in {Tag.ING, Tag.INF}
         or (words[at].tag is Tag.VERB and at < first - 1 and words[at].low[-1] in "dnt")
     )
-    if not participle or words[at - 1].tag not in {Tag.NOUN, Tag.NAME} or find_reporting_verb(words[at].low):
+    if not participle or words[at - 1].tag not in {Tag.NOUN, Tag.NAME} or _says(words[at]):
         return None
     head = _phrase_ending(words, at - 1)
     return Phrase(head.first, last, head.head_last) if head is not None else None
+
+
+def _says(word: Word) -> bool:
+    verb = find_reporting_verb(word.low)
+    return verb is not None and verb.takes is not Takes.THOUGHT
 
 
 def _role_before(words: list[Word], first: int, last: int) -> Phrase | None:
@@ -105,6 +110,8 @@ def _links(words: list[Word], index: int) -> bool:
     if index < 1 or words[index].tag not in {Tag.PREP, Tag.AND}:
         return False
     before = words[index - 1]
+    if words[index].low == "as" and before.low == "such":
+        return True
     if words[index].tag is Tag.AND:
         return before.tag in {Tag.NAME, Tag.NOUN} and words[index].low == "and"
     return before.tag in {Tag.NAME, Tag.NOUN} or before.low == ")"
@@ -217,7 +224,7 @@ def _joins(words: list[Word], index: int, *, seen_name: bool) -> bool:
     if word.tag is Tag.AND:
         return word.low == "and" and after.tag is Tag.NAME and index > 0 and words[index - 1].tag is Tag.NAME
     placed = word.low in {"for", "to", "at", "from", "in", "with", "on", "as"} or word.low == "such"
-    return placed and (not seen_name or words[index - 1].low in lex.ROLES)
+    return placed and (not seen_name or words[index - 1].low in lex.ROLES | lex.BODIES)
 
 
 def _apposition_end(words: list[Word], last: int) -> int:

@@ -19,13 +19,6 @@ from groundwire.text.pronouns import Kind, kind_of
 _ACRONYM: Final = re.compile(r"\(([A-Z][A-Z&.-]{1,9})\)")
 _SMALL: Final = frozenset("of the for and de la van von der den di da al bin ibn del el and on in".split())
 _PARTICLES: Final = frozenset("de la van von der den di da al bin ibn del el le du dos".split())
-_BODIES: Final = frozenset(
-    """ministry department agency service institute university council committee commission party government court
-    association union bank company group corporation foundation church army police force office bureau board authority times
-    post news herald press journal guardian radio television network college school club team state states kingdom republic
-    federation nations organisation organization center centre society league parliament senate congress house street
-    administration society media inc ltd corp co plc""".split()
-)
 _RECENT: Final = 900
 """Code points that a pronoun reaches back over."""
 _SPEAKERS_KEPT: Final = 8
@@ -65,8 +58,9 @@ class Cast:
                 taken.insert(0, before.pop())
             while taken and (not taken[0][0].isupper() or taken[0].casefold() in {"the", "according"}):
                 taken.pop(0)
-            initials = "".join(word[0] for word in taken if word[0].isupper())
-            if len(taken) >= 2 and initials[:1] == match.group(1)[0]:
+            while taken and taken[0][0] != match.group(1)[0]:
+                taken.pop(0)
+            if len(taken) >= 2:
                 name = " ".join(taken)
                 self._long.setdefault(match.group(1), f"{name} {match.group()}")
                 self._long.setdefault(name, f"{name} {match.group()}")
@@ -176,7 +170,7 @@ def _person_name(words: list[str]) -> str:
     roles = [index for index, word in enumerate(words) if word.casefold().rstrip(".") in lex.ROLES]
     after = words[roles[-1] + 1 :] if roles else words
     bare = [word for word in after if word]
-    is_body = any(word.casefold() in _BODIES or word.isupper() and len(word) > 2 for word in bare)
+    is_body = any(word.casefold() in lex.BODIES or word.isupper() and len(word) > 2 for word in bare)
     if (
         not bare
         or is_body

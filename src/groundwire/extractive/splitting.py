@@ -7,7 +7,7 @@ stays whole.
 from typing import Final
 
 from groundwire.domain.span import Span
-from groundwire.extractive.clauses import has_clause, starts_clause
+from groundwire.extractive.clauses import has_clause, is_plain_verb, starts_clause
 from groundwire.extractive.words import Tag, Word
 
 _JOINTS: Final = frozenset({"and", "but", "while", "whereas", "although", "though"})
@@ -56,6 +56,9 @@ def _is_joint(words: list[Word], start: int, index: int) -> bool:
         words, start, index
     ):
         return False
+    relative = next((at for at, word in enumerate(left) if word.tag is Tag.REL), None)
+    if relative is not None and any(word.tag is Tag.COMMA for word in left[relative:]):
+        return False  # a list inside a relative clause
     return _can_open(words[index + 2]) and _verb_soon(words, index + 2)
 
 
@@ -80,5 +83,5 @@ def _verb_soon(words: list[Word], start: int) -> bool:
         if words[index].tag in {Tag.COMMA, Tag.STOP, Tag.SUB, Tag.REL, Tag.AND}:
             return False
         if words[index].is_finite:
-            return index > start
+            return index > start and (words[index].tag is Tag.AUX or is_plain_verb(words, index))
     return False

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from groundwire.domain.claim import Stance
 from groundwire.domain.span import Span
-from groundwire.extractive.frames import Frame, Standing, find_frames
+from groundwire.extractive.frames import find_frames
+from groundwire.extractive.framing import Frame, Standing
 from groundwire.extractive.passages import Passage
 from groundwire.extractive.speakers import Cast
 from groundwire.extractive.words import is_speech
@@ -30,6 +31,7 @@ class Statement:
     stance: Stance = Stance.ASSERTED
     standing: Standing = Standing.ALONE
     via: tuple[str, ...] = ()
+    is_relative: bool = False
 
 
 def find_statements(text: str, passage: Passage, cast: Cast) -> list[Statement]:
@@ -70,20 +72,20 @@ def _without_repeats(frames: list[Frame]) -> list[Frame]:
 
 def _statement(text: str, frame: Frame, cast: Cast) -> Statement:
     speaker = None
-    if frame.mention is not None and frame.head is not None:
-        words = frame.head.of(text)
-        if kind_of(words) is None:
-            speaker = cast.name(frame.mention, frame.head)
-        else:
-            speaker = cast.resolve(words, frame.head.start) or words.casefold()
+    if frame.speaker is not None:
+        whole, head = frame.speaker
+        words = head.of(text)
+        pronoun = kind_of(words) is not None
+        speaker = cast.resolve(words, head.start) or words.casefold() if pronoun else cast.name(whole, head)
     return Statement(
         content=frame.content,
         extent=frame.extent,
         speaker=speaker,
-        mention=frame.mention,
+        mention=frame.speaker.whole if frame.speaker else None,
         cue=frame.cue,
         stance=frame.stance,
         standing=frame.standing,
+        is_relative=frame.is_relative,
     )
 
 

@@ -61,6 +61,8 @@ _MARKS = {
 }
 _SKIPPED = frozenset("\"“”„«»‹›‘’‚'`*_")
 
+_POINT = frozenset({"point", "points", "pointed", "pointing"})
+
 
 class Word(NamedTuple):
     """One word: `low` is casefolded with a straight apostrophe."""
@@ -110,8 +112,17 @@ def read_words(
                 words.append(Word(span.of(text), "", span.start, span.end, Tag.QUOTE))
         elif token.text not in _SKIPPED and not (token.text == "." and not _is_end(text, token.end, ends)):
             following = tokens[position + 1].text if position + 1 < len(tokens) else ""
+            if token.text == "out" and words and words[-1].low in _POINT:
+                words[-1] = _pointed_out(text, words[-1], token.end)
+                continue
             words.append(_classified(token, words, following.casefold()))
     return words
+
+
+def _pointed_out(text: str, verb: Word, end: int) -> Word:
+    """`pointed out` is one verb."""
+    tag = Tag.ING if verb.low == "pointing" else Tag.VERB
+    return Word(text[verb.start : end], f"{verb.low} out", verb.start, end, tag)
 
 
 def _is_end(text: str, position: int, ends: frozenset[int]) -> bool:
@@ -235,4 +246,5 @@ def _open_class(low: str, previous: Word | None, following: str) -> Tag:
 
 
 def _can_follow_a_verb(following: str) -> bool:
-    return following not in lex.AUXILIARIES and following not in lex.IRREGULAR_PASTS and following != "of"
+    past = following in lex.IRREGULAR_PASTS or (following.endswith("ed") and following not in lex.NOT_PASTS)
+    return following not in lex.AUXILIARIES and not past and following != "of"

@@ -53,7 +53,7 @@ _VERBS: Final[tuple[tuple[Stance, Takes, str], ...]] = (
         Takes.CLAUSE,
         """say state note observe comment remark stress emphasize emphasise underline underscore reiterate mention assert
         affirm attest testify maintain respond caution recall determine certify recount rule conclude lament reply write
-        tweet post add vow pledge promise swear insist reason hint imply stipulate decree boast complain retort counter""",
+        tweet post add vow pledge promise swear insist reason hint imply stipulate decree boast complain retort counter recommend""",
     ),
     (
         Stance.ASSERTED,
@@ -66,7 +66,7 @@ _VERBS: Final[tuple[tuple[Stance, Takes, str], ...]] = (
         Stance.ASSERTED,
         Takes.THOUGHT,
         """find show indicate learn know see hear understand realize realise discover demonstrate prove recognize
-        recognise remember calculate estimate decide establish illustrate agree suggest signal hold mean""",
+        recognise remember calculate estimate decide establish illustrate agree suggest signal mean""",
     ),
     (
         Stance.ASSERTED,
@@ -159,6 +159,8 @@ def _lexicon() -> Mapping[str, ReportingVerb]:
         for lemma in lemmas.split():
             for word, forms in inflections(lemma).items():
                 lexicon.setdefault(word, ReportingVerb(lemma, takes, stance, forms))
+    for word, forms in inflections("point").items():
+        lexicon[f"{word} out"] = ReportingVerb("point out", Takes.CLAUSE, Stance.ASSERTED, forms)
     return MappingProxyType(lexicon)
 
 

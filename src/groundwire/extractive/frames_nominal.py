@@ -1,0 +1,73 @@
+"""Frames without a reporting verb: `according to X`, `reports emerged of …`, `X raised concerns about …`."""
+
+from groundwire.domain.claim import Stance
+from groundwire.extractive import clauses, phrases
+from groundwire.extractive.framing import Frame, Mention, Standing, covering, mention_of
+from groundwire.extractive.words import Tag, Word
+from groundwire.text.reporting import REPORTING_NOUNS
+
+_EMERGE = frozenset(
+    {"emerged", "surfaced", "circulated", "spread", "appeared", "came", "broke", "mounted", "grew"}
+)
+_VOICE = frozenset(
+    "raised raises raise expressed expresses express voiced voices voice issued made makes reached repeated".split()
+)
+_VOICE_REACH = 3
+"""Words between such a verb and its noun."""
+
+
+def according_frame(words: list[Word], index: int) -> Frame | None:
+    """`According to X, …`, `…, according to X` and `…, according to X, …`."""
+    speaker = phrases.phrase_after(words, index + 2)
+    if speaker is None:
+        return None
+    start, end = clauses.sentence_start(words, index), clauses.sentence_end(words, index)
+    after = speaker.last + 1
+    if after < end and words[after].tag is Tag.COMMA:
+        after += 1
+    introduces = index == start or words[index - 1].tag in {Tag.AND, Tag.SUB}
+    content = []
+    if not introduces:
+        before = index - 2 if words[index - 1].tag is Tag.COMMA else index - 1
+        if before >= start:
+            content.append(covering(words, start, before))
+    if after < end and (introduces or end - after > 2):
+        content.append(covering(words, after, end - 1))
+    if not content:
+        return None
+    return Frame(
+        cue=covering(words, index, index + 1),
+        content=tuple(content),
+        stance=Stance.ASSERTED,
+        speaker=mention_of(words, speaker),
+    )
+
+
+def nominal_frame(words: list[Word], index: int) -> Frame | None:
+    """The frame that a reporting noun at `index` makes."""
+    word = words[index]
+    singular = word.low if word.low in REPORTING_NOUNS else word.low.removesuffix("s")
+    if singular not in REPORTING_NOUNS or index + 3 >= len(words):
+        return None
+    emerged = words[index + 1].low in _EMERGE
+    after = index + 1 + emerged
+    if words[after].low not in {"of", "that", "about", "over"} or words[after + 1].tag is Tag.STOP:
+        return None
+    stop = clauses.content_end(words, after + 1, clauses.sentence_end(words, index))
+    speaker = Mention(word.span, word.span) if emerged else _who_voices(words, index)
+    if speaker is None:
+        return None
+    return Frame(
+        cue=words[after - 1].span,
+        content=(covering(words, after + 1, stop - 1),),
+        stance=REPORTING_NOUNS[singular],
+        standing=Standing.ALONE if words[after].low == "that" else Standing.FRAMED,
+        speaker=speaker,
+    )
+
+
+def _who_voices(words: list[Word], index: int) -> Mention | None:
+    reach = range(index - 1, max(-1, index - 1 - _VOICE_REACH), -1)
+    verb = next((at for at in reach if words[at].low in _VOICE), None)
+    subject = phrases.subject_before(words, verb) if verb is not None else None
+    return mention_of(words, subject) if subject else None

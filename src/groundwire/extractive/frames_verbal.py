@@ -1,0 +1,206 @@
+"""Frames with a reporting verb: `X said …`, `…, said X`, `…, X said`, `…, saying that`, `it was reported by X that`.
+
+Guarantee: a frame is only read where its subject stands next to the verb; content is never guessed.
+"""
+
+from groundwire.domain.claim import Stance
+from groundwire.domain.span import Span
+from groundwire.extractive import clauses, phrases, saying
+from groundwire.extractive.framing import Frame, Mention, Standing, covering, mention_of
+from groundwire.extractive.words import Tag, Word
+from groundwire.text.reporting import Form, ReportingVerb, Takes
+
+_BE = frozenset({"is", "was", "are", "were", "been", "be", "being"})
+_AGENT_REACH = 3
+"""Words between a participle and its "by"."""
+
+
+def verbal_frame(words: list[Word], index: int, verb: ReportingVerb, before: list[Frame]) -> Frame | None:
+    """The frame whose cue is the reporting verb at `index`; `before` are those read so far."""
+    if words[index].tag is Tag.ING:
+        return _participle(words, index, verb, before)
+    if verb.forms == {Form.PARTICIPLE} or _is_passive(words, index):
+        return _passive(words, index, verb)
+    return _inverted(words, index, verb) or _active(words, index, verb, before)
+
+
+def _back_over(words: list[Word], index: int, tags: frozenset[Tag]) -> int:
+    while index >= 0 and words[index].tag in tags:
+        index -= 1
+    return index
+
+
+def _is_passive(words: list[Word], index: int) -> bool:
+    at = _back_over(words, index - 1, frozenset({Tag.ADV}))
+    return at >= 0 and words[at].low in _BE
+
+
+def _inverted(words: list[Word], index: int, verb: ReportingVerb) -> Frame | None:
+    """`“…,” said X` and `…, said X`."""
+    if index == 0 or verb.takes is Takes.THOUGHT or words[index - 1].tag not in {Tag.QUOTE, Tag.COMMA}:
+        return None
+    speaker = phrases.phrase_after(words, index + 1)
+    if speaker is None or words[speaker.first].tag is Tag.QUOTE:
+        return None
+    end = clauses.sentence_end(words, index)
+    reopened = saying.reopened(words, speaker.last + 1, end)
+    if clauses.starts_clause(words, speaker.first, end) and not reopened:
+        return None
+    content = saying.content_before(words, index - 1)
+    if content is None:
+        return None
+    return Frame(
+        cue=words[index].span,
+        content=(content, *reopened),
+        stance=verb.stance,
+        speaker=mention_of(words, speaker),
+    )
+
+
+def _active(words: list[Word], index: int, verb: ReportingVerb, before: list[Frame]) -> Frame | None:
+    subject = phrases.subject_before(words, index)
+    speaker = mention_of(words, subject) if subject else _inherited(words, index, before)
+    if speaker is None:
+        return None
+    content, standing = _active_content(words, index, verb, subject.first if subject else index)
+    if not content:
+        return None
+    return Frame(
+        cue=words[index].span,
+        content=content,
+        stance=verb.stance,
+        standing=standing,
+        speaker=speaker,
+        is_relative=words[_back_over(words, index - 1, frozenset({Tag.ADV, Tag.AUX}))].tag is Tag.REL,
+    )
+
+
+def _active_content(
+    words: list[Word], index: int, verb: ReportingVerb, first: int
+) -> tuple[tuple[Span, ...], Standing]:
+    """Content after the verb, before the subject, after a colon, or the matter itself; the first that is found."""
+    after = saying.content_after(words, index, verb)
+    if after is None or words[first - 1].tag is Tag.QUOTE:
+        before = _postposed(words, first, index, verb)
+        if before:
+            return before, Standing.ALONE
+    if after is not None:
+        framed = saying.needs_frame(words, after, verb) or _is_negated(words, index)
+        return (after,), Standing.FRAMED if framed else Standing.ALONE
+    announced = saying.after_colon(words, index)
+    if announced:
+        return announced, Standing.ALONE
+    return saying.matter(words, index, verb), Standing.FRAMED
+
+
+def _is_negated(words: list[Word], index: int) -> bool:
+    group = words[_back_over(words, index - 1, frozenset({Tag.ADV, Tag.AUX})) + 1 : index]
+    return any(word.low in {"not", "never", "cannot"} or word.low.endswith("n't") for word in group)
+
+
+def _inherited(words: list[Word], index: int, before: list[Frame]) -> Mention | None:
+    """`X told the court … and said …`: the second verb has the speaker of the first."""
+    at = _back_over(words, index - 1, frozenset({Tag.ADV}))
+    if at < 1 or words[at].tag is not Tag.AND:
+        return None
+    start = clauses.sentence_start(words, index)
+    for frame in reversed(before):
+        if frame.cue.start >= words[start].start and frame.speaker is not None:
+            return frame.speaker
+    for verb in range(at - 1, start, -1):
+        if words[verb].tag is Tag.VERB:
+            subject = phrases.subject_before(words, verb)
+            if subject is not None:
+                return mention_of(words, subject)
+    return None
+
+
+def _postposed(words: list[Word], first: int, index: int, verb: ReportingVerb) -> tuple[Span, ...]:
+    """`…, X said.` and `“…” X said, “…”`: content before the subject, unless the sentence goes on with an object."""
+    as_clause = first > 0 and words[first - 1].low == "as"
+    boundary = first - 2 if as_clause else first - 1
+    end = clauses.sentence_end(words, index)
+    if as_clause and (boundary < 0 or words[boundary].tag is Tag.STOP):
+        return saying.after_as_clause(words, index, end)
+    if boundary < 0 or words[boundary].tag not in {Tag.COMMA, Tag.QUOTE}:
+        return ()
+    quoted = Tag.QUOTE in {words[boundary].tag, words[boundary - 1].tag}
+    if not quoted and not as_clause and not _may_follow_clause(words, index, end, verb):
+        return ()
+    content = saying.content_before(words, boundary)
+    return (content, *saying.reopened(words, index + 1, end)) if content else ()
+
+
+def _may_follow_clause(words: list[Word], index: int, end: int, verb: ReportingVerb) -> bool:
+    """Whether the verb can end its clause here, so that what stands before it is what was said."""
+    if verb.takes is Takes.QUOTE:
+        return False
+    follows = words[index + 1] if index + 1 < end else None
+    if follows is None or verb.takes is Takes.RECIPIENT:
+        return True
+    if verb.takes is Takes.THOUGHT or follows.tag is Tag.INF or follows.low == "to":
+        return False
+    return follows.tag not in {Tag.DET, Tag.NOUN, Tag.NAME, Tag.NUM} or saying.is_day(follows)
+
+
+def _participle(words: list[Word], index: int, verb: ReportingVerb, before: list[Frame]) -> Frame | None:
+    """`…, saying that …` and `with X saying …`."""
+    content = saying.content_after(words, index, verb)
+    if content is None or verb.takes is Takes.THOUGHT or index == 0:
+        return None
+    speaker = _participle_subject(words, index, before)
+    if speaker is None:
+        return None
+    return Frame(
+        cue=words[index].span,
+        content=(content,),
+        stance=verb.stance,
+        standing=Standing.FRAMED if saying.needs_frame(words, content, verb) else Standing.ALONE,
+        speaker=speaker,
+    )
+
+
+def _participle_subject(words: list[Word], index: int, before: list[Frame]) -> Mention | None:
+    previous = words[index - 1].tag
+    if previous in {Tag.NOUN, Tag.NAME}:
+        phrase = phrases.subject_ending(words, index - 1)
+        absolute = phrase is not None and phrase.first > 0 and words[phrase.first - 1].low == "with"
+        return mention_of(words, phrase) if phrase is not None and absolute else None
+    if previous not in {Tag.COMMA, Tag.AND, Tag.ADV}:
+        return None
+    start = clauses.sentence_start(words, index)
+    for frame in reversed(before):
+        if frame.cue.start >= words[start].start and frame.speaker is not None:
+            return frame.speaker
+    for verb in range(start + 1, index):
+        if words[verb].is_finite and words[verb].tag is not Tag.PRON:
+            subject = phrases.subject_before(words, verb)
+            return mention_of(words, subject) if subject else None
+    return None
+
+
+def _passive(words: list[Word], index: int, verb: ReportingVerb) -> Frame | None:
+    """`It was reported by X that …`, `… was confirmed by X`; without an agent only `it is said that …`."""
+    end = clauses.sentence_end(words, index)
+    reach = range(index + 1, min(end, index + 1 + _AGENT_REACH))
+    by = next((at for at in reach if words[at].low == "by"), None)
+    agent = phrases.phrase_after(words, by + 1) if by is not None else None
+    speaker = mention_of(words, agent) if agent else None
+    subject = _back_over(words, index - 1, frozenset({Tag.AUX, Tag.ADV}))
+    after = agent.last + 1 if agent else index + 1
+    if subject >= 0 and words[subject].low == "it":
+        if after + 1 >= end or words[after].low != "that":
+            return None
+        content, standing = covering(words, after + 1, end - 1), Standing.ALONE
+    elif speaker is not None and subject >= 0 and verb.takes in {Takes.CLAUSE, Takes.MATTER}:
+        content, standing = covering(words, clauses.sentence_start(words, index), subject), Standing.FRAMED
+    else:
+        return None
+    unnamed = speaker is None and verb.stance is Stance.ASSERTED
+    return Frame(
+        cue=words[index].span,
+        content=(content,),
+        stance=Stance.ALLEGED if unnamed else verb.stance,
+        standing=standing,
+        speaker=speaker,
+    )
