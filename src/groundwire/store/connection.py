@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from groundwire.errors import StoreError
-from groundwire.store.migrations import migrate
+from groundwire.store.migrations import check_ours, migrate
 
 BUSY_TIMEOUT_S = 30.0  # many processes may finish an article in the same second; none holds the lock for long
 
@@ -44,6 +44,10 @@ class Connection:
     def prepare(self) -> None:
         """Settings of the connection and the shape of the store."""
         with self._explained(), self._lock:
+            check_ours(self._sqlite)
+            self._sqlite.execute(
+                "PRAGMA auto_vacuum = INCREMENTAL"
+            )  # so that pruning gives room back at once
             self._sqlite.execute("PRAGMA journal_mode = WAL")
             self._sqlite.execute("PRAGMA synchronous = NORMAL")
             self._sqlite.execute("PRAGMA foreign_keys = ON")

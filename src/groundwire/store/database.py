@@ -6,6 +6,7 @@ that names the file.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from time import time
 from types import TracebackType
@@ -14,6 +15,15 @@ from typing import Self
 from groundwire.store.connection import Connection, open_connection
 from groundwire.store.replies import Replies
 from groundwire.store.runs import Runs
+from groundwire.store.verification import Finding, verify_file, verify_run
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pruned:
+    """How many runs and replies were removed."""
+
+    runs: int
+    replies: int
 
 
 class Store:
@@ -24,6 +34,28 @@ class Store:
         self.replies = Replies(connection, clock)
         self.runs = Runs(connection, clock)
         self._connection = connection
+
+    def verify(self, run_id: str | None = None) -> tuple[Finding, ...]:
+        """What is wrong with the run of that id, or with all that is stored; empty when nothing is.
+
+        Raises:
+            UsageError: there is no such run.
+        """
+        if run_id is not None:
+            return tuple(verify_run(self._connection, self.runs.find_id(run_id)))
+        findings = list(verify_file(self._connection))
+        for each in self.runs.ids():
+            findings.extend(verify_run(self._connection, each))
+        return tuple(findings)
+
+    def prune(self, *, older_than_s: float) -> Pruned:
+        """Remove runs that started, and replies that were stored, more than `older_than_s` seconds ago."""
+        pruned = Pruned(
+            runs=self.runs.prune(older_than_s=older_than_s),
+            replies=self.replies.prune(older_than_s=older_than_s),
+        )
+        self._connection.query("PRAGMA incremental_vacuum")
+        return pruned
 
     def close(self) -> None:
         """Close the file. Closing twice does nothing."""

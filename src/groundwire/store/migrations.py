@@ -47,7 +47,7 @@ def migrate(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         found = _version(connection)
-        _check_ours(connection, found)
+        check_ours(connection)
         if found > VERSION:
             raise StoreTooNew(f"expected a store of version {VERSION} or older, found version {found}")
         for step in MIGRATIONS[found:]:
@@ -61,9 +61,14 @@ def migrate(connection: sqlite3.Connection) -> None:
             connection.execute("ROLLBACK")
 
 
-def _check_ours(connection: sqlite3.Connection, version: int) -> None:
+def check_ours(connection: sqlite3.Connection) -> None:
+    """Pass when the file is a store of ours or is empty.
+
+    Raises:
+        StoreError: it is a database of something else.
+    """
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    is_new = version == 0 and tables == 0
+    is_new = tables == 0 and _version(connection) == 0
     if not is_new and _number(connection, "application_id") != APPLICATION_ID:
         raise StoreError(
             "expected a store of groundwire, found the database of another program",

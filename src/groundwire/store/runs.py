@@ -6,13 +6,13 @@ overwrites what failed.
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeVar
 
 from groundwire.digest import canonical_json
 from groundwire.domain.noun import Noun
 from groundwire.domain.run import Item, Run, RunStatus
-from groundwire.errors import StoreError
+from groundwire.errors import StoreError, UsageError
 from groundwire.store.connection import Connection
 from groundwire.store.replies import decoded, encoded
 
@@ -52,23 +52,35 @@ class Runs:
             (run_id, item.position, item.status.value, _body(item.model_copy(update={"run": run_id}))),
         )
 
+    def find_id(self, run_id: str) -> str:
+        """`run_id` where there is such a run, else the only id that begins so.
+
+        Raises:
+            UsageError: there is none, or there are several.
+        """
+        begins_so = "SELECT id FROM run WHERE substr(id, 1, ?) = ? ORDER BY id = ? DESC LIMIT 2"
+        found = [row[0] for row in self._connection.query(begins_so, (len(run_id), run_id, run_id))]
+        if run_id in found:
+            return run_id
+        if len(found) != 1 or not run_id:
+            number = "several" if found else "none"
+            raise UsageError(
+                f"expected one run {run_id!r}, found {number}", hint="groundwire runs list shows all"
+            )
+        return str(found[0])
+
     def get_run(self, run_id: str) -> Run:
         """The run of that id, or the only one whose id begins so.
 
         Raises:
-            StoreError: there is none, or there are several.
+            UsageError: there is none, or there are several.
         """
-        rows = self._connection.query("SELECT body FROM run WHERE id = ?", (run_id,))
-        if not rows and run_id:
-            rows = self._connection.query(
-                "SELECT body FROM run WHERE substr(id, 1, ?) = ? LIMIT 2", (len(run_id), run_id)
-            )
-        if len(rows) != 1:
-            found = "several" if rows else "none"
-            raise StoreError(
-                f"expected one run {run_id!r}, found {found}", hint="groundwire runs list shows all"
-            )
-        return _parsed(Run, rows[0][0])
+        [(body,)] = self._connection.query("SELECT body FROM run WHERE id = ?", (self.find_id(run_id),))
+        return _parsed(Run, body)
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all runs, the latest first."""
+        return tuple(row[0] for row in self._connection.query("SELECT id FROM run ORDER BY started DESC, id"))
 
     def list_runs(self, *, limit: int = -1) -> tuple[Run, ...]:
         """Runs, the latest first; at most `limit`, all when negative."""
@@ -79,11 +91,6 @@ class Runs:
         """The items of the run that were kept, by position."""
         rows = self._connection.query("SELECT body FROM item WHERE run = ? ORDER BY position", (run_id,))
         return tuple(_parsed(Item, body) for (body,) in rows)
-
-    def each_item(self) -> Iterator[Item]:
-        """Every item of every run, one run in memory at a time."""
-        for (run_id,) in self._connection.query("SELECT id FROM run ORDER BY started, id"):
-            yield from self.items(run_id)
 
     def prune(self, *, older_than_s: float) -> int:
         """Remove runs started more than `older_than_s` seconds ago with their items, and say how many runs.
