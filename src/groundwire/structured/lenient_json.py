@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 _SPACE = re.compile(r"[ \t\r\n\ufeff\u00a0]*")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _MAX_DIGITS = 64  # no count, sum or sentence number is longer; a longer one is a loop
+_CUT_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{0,4})?\Z")
 _STRINGS = json.JSONDecoder(strict=False)  # strict would refuse a line break inside a string
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 _MAX_DEPTH = 16  # replies are three levels deep; a deeper one is a loop
@@ -113,7 +114,7 @@ class _Reader:
         try:
             value, end = _STRINGS.raw_decode(self.text, at)
         except json.JSONDecodeError as error:
-            if error.msg.startswith("Unterminated"):
+            if error.msg.startswith("Unterminated") or _CUT_ESCAPE.search(self.text, error.pos - 1):
                 return Read(None, len(self.text), is_complete=False)
             raise Malformed("a string without unknown escapes", error.pos) from error
         return Read(value, end, is_complete=True)

@@ -74,10 +74,10 @@ def _find_json(text: str, output: type[T]) -> Read | None:
         except Malformed as error:
             problem = problem or error
             continue
-        if _is_about(read.value, output):
-            return read
+        if _is_about(read.value, output) and not (problem and isinstance(read.value, list)):
+            return read  # a list inside something malformed is a part that was torn out
         first = first or read
-    if first is None and problem is not None:
+    if problem is not None:
         raise problem
     return first
 
