@@ -1,7 +1,8 @@
 """The outline of a briefing: what is carried by independent origins, what by one, and what is in dispute.
 
 Guarantees: bottom line, developments and disputes come first; every statement carries its references; both sides of a
-dispute are told alike; a claim that stands under a development is not told again as a single-origin claim.
+dispute are told alike; every merged claim is told, and one that stands under a development is not told again among
+those of a single origin.
 """
 
 from collections.abc import Iterable, Sequence
@@ -37,6 +38,12 @@ class _Desk:
         self.claims = {claim.id: claim for claim in briefing.claims}
         self.origins = {origin.id: origin for origin in briefing.origins}
         self.articles = {article.id: article for article in briefing.articles}
+        self.told_by_developments = {
+            name for development in briefing.developments for name in development.claims
+        }
+        self._disputes: dict[str, list[Dispute]] = {}
+        for dispute in briefing.disputes:
+            self._disputes.setdefault(dispute.claim, []).append(dispute)
 
     def claims_of(self, ids: Iterable[str]) -> tuple[MergedClaim, ...]:
         """The merged claims with these ids, in this order."""
@@ -52,6 +59,20 @@ class _Desk:
             for piece in cell.evidence
         )
 
+    def both_sides_of(self, ids: Sequence[str]) -> tuple[Evidence, ...]:
+        """The same, and for disputed claims the words of every side: a sentence on a dispute tells them all."""
+        sides = (side for name in ids for dispute in self._disputes.get(name, ()) for side in dispute.sides)
+        return (*self.evidence_of(ids), *(piece for side in sides for piece in side.evidence))
+
+    def claim_item(self, claim: MergedClaim) -> Item:
+        """The claim with its references."""
+        return Item(stated(claim.text, self.evidence_of((claim.id,)), self.book))
+
+    def standing_of(self, claims: Sequence[MergedClaim], standing: Standing) -> Words:
+        """What carries these claims, in plain words."""
+        outlets = max((claim.outlets for claim in claims), default=1)
+        return Words(standing_words(standing, self.origins_of(claims), outlets), Tone.QUIET, standing.value)
+
     def origins_of(self, claims: Sequence[MergedClaim]) -> tuple[Origin, ...]:
         """The origins of these claims, each once."""
         ids = dict.fromkeys(name for claim in claims for name in claim.origins)
@@ -66,12 +87,13 @@ class _Desk:
 def briefing_outline(briefing: Briefing) -> Outline:
     """Bottom line, developments, disputes, then what rests on one origin, voices, times, gaps and sources."""
     desk = _Desk(briefing)
-    bottom_line = stated(briefing.bottom_line, desk.evidence_of(briefing.bottom_line_claims), desk.book)
+    bottom_line = stated(briefing.bottom_line, desk.both_sides_of(briefing.bottom_line_claims), desk.book)
     sections = (
         _developments(desk, "Developments", slice(_TOP_DEVELOPMENTS)),
         _disputes(desk),
         _developments(desk, "Further developments", slice(_TOP_DEVELOPMENTS, None)),
         _single_origins(desk),
+        _other_claims(desk),
         _voices(desk),
         _timeline(desk),
         _omissions(desk),
@@ -93,11 +115,8 @@ def _developments(desk: _Desk, heading: str, chosen: slice) -> Section:
 
 
 def _development(development: Development, desk: _Desk) -> Item:
-    claims = desk.claims_of(development.claims)
-    outlets = max((claim.outlets for claim in claims), default=1)
-    standing = standing_words(development.standing, desk.origins_of(claims), outlets)
-    words = stated(development.text, desk.evidence_of(development.claims), desk.book)
-    return Item((*words, Words(standing, Tone.QUIET, development.standing.value)))
+    standing = desk.standing_of(desk.claims_of(development.claims), development.standing)
+    return Item((*stated(development.text, desk.both_sides_of(development.claims), desk.book), standing))
 
 
 def _disputes(desk: _Desk) -> Section:
@@ -122,16 +141,29 @@ def _side(side: DisputeSide, desk: _Desk) -> Item:
 
 
 def _single_origins(desk: _Desk) -> Section:
-    told = {name for development in desk.briefing.developments for name in development.claims}
+    told = desk.told_by_developments
     by_origin: dict[str, list[Item]] = {}
     for claim in desk.briefing.claims:
         if claim.standing is Standing.SINGLE_ORIGIN and claim.id not in told:
             origins = desk.origins_of((claim,))
-            label = standing_words(claim.standing, origins, 1).removeprefix("single origin: ")
-            item = Item(stated(claim.text, desk.evidence_of((claim.id,)), desk.book))
-            by_origin.setdefault(label, []).append(item)
+            label = ", ".join(origin.label for origin in origins) or "Origin not named"
+            by_origin.setdefault(label, []).append(desk.claim_item(claim))
     items = tuple(Item((Words(label, Tone.STRONG),), tuple(claims)) for label, claims in by_origin.items())
     return Section("single-origins", "Also resting on a single origin", items)
+
+
+def _other_claims(desk: _Desk) -> Section:
+    told = desk.told_by_developments | {dispute.claim for dispute in desk.briefing.disputes}
+    claims = tuple(
+        claim
+        for claim in desk.briefing.claims
+        if claim.standing is not Standing.SINGLE_ORIGIN and claim.id not in told
+    )
+    items = tuple(
+        Item((*desk.claim_item(claim).inlines, desk.standing_of((claim,), claim.standing)))
+        for claim in claims
+    )
+    return Section("other-claims", "Other claims", items)
 
 
 def _voices(desk: _Desk) -> Section:
@@ -140,9 +172,7 @@ def _voices(desk: _Desk) -> Section:
 
 def _voice(voice: Voice, desk: _Desk) -> Item:
     told, others = voice.claims[:_CLAIMS_A_VOICE], voice.claims[_CLAIMS_A_VOICE:]
-    children = [
-        Item(stated(claim.text, desk.evidence_of((claim.id,)), desk.book)) for claim in desk.claims_of(told)
-    ]
+    children = [desk.claim_item(claim) for claim in desk.claims_of(told)]
     if others:
         more: tuple[Inline, ...] = (
             Words(f"and {len(others)} more"),

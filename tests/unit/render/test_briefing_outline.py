@@ -53,6 +53,20 @@ def test_a_claim_under_a_development_is_not_told_again() -> None:
     assert [statements(item.children) for item in singles.items] == [[samples.MERGED[5].text]]
 
 
+def test_every_merged_claim_is_told() -> None:
+    """A claim that is under no development, dispute or single origin still stands in the briefing."""
+    text = render_briefing(samples.briefing())
+    assert [claim.id for claim in samples.MERGED if claim.text not in text] == []
+    assert "## Other claims\n\n- The barge's crew sounded the horn three times. [2·4] *— disputed" in text
+
+
+def test_a_sentence_on_a_dispute_refers_to_every_side() -> None:
+    """The bottom line rests on a disputed claim, and the words against it are among its references."""
+    outline = briefing_outline(samples.briefing().model_copy(update={"bottom_line_claims": ("m3",)}))
+    labels = [inline.label for inline in outline.lead[0].inlines if isinstance(inline, Reference)]
+    assert labels == ["1·4", "2·3", "2·4"]
+
+
 def test_after_five_developments_the_disputes_come_before_the_rest() -> None:
     """Disputes stay on the first screen, and the numbering goes on after them."""
     developments = tuple(
@@ -70,7 +84,7 @@ def test_the_claims_of_a_busy_voice_are_all_referred_to() -> None:
     ids = ("m1", "m2", "m3", "m5", "m6", "m7")
     voice = Voice(speaker="Somebody", claims=ids, articles=("a1",))
     outline = briefing_outline(samples.briefing().model_copy(update={"voices": (voice,)}))
-    children = outline.sections[3].items[0].children
+    children = next(section for section in outline.sections if section.key == "voices").items[0].children
     last = [inline.label for inline in children[-1].inlines if isinstance(inline, Reference)]
     assert (statements(children)[4:], last) == (["and 2 more"], ["3·3", "2·4"])
 
