@@ -9,9 +9,10 @@ from typing import Final
 
 from groundwire.briefing.developments import main_disputes
 from groundwire.briefing.story import Story
+from groundwire.briefing.voices import voices
 from groundwire.briefing.wording import article_name
 from groundwire.corroborate.origins import is_named
-from groundwire.domain.briefing import DisputeKind, MergedClaim, Omission, OriginKind, Relation
+from groundwire.domain.briefing import DisputeKind, MergedClaim, Omission, Relation
 from groundwire.domain.claim import Stance
 
 _MOST_SILENCES: Final = 4
@@ -72,15 +73,19 @@ def _silences(story: Story, main: Sequence[MergedClaim]) -> Iterator[Omission]:
 
 
 def _unnamed(story: Story) -> Iterator[Omission]:
-    for origin in story.corroboration.credited:
-        rows = tuple(row.id for row in story.corroboration.claims if origin.id in row.origins)
-        if rows and origin.kind is OriginKind.SPEAKER and not is_named(origin.label):
+    names = {origin.label: origin.id for origin in story.corroboration.credited}
+    for voice in voices(story):
+        if not is_named(voice.speaker) and names[voice.speaker] in _resting(story):
             yield Omission(
-                what=f"Not named: “{origin.label}”.",
-                articles=(),
-                claims=rows,
+                what=f"Not named: “{voice.speaker}”.",
+                claims=voice.claims,
                 why="nobody can ask them again",
             )
+
+
+def _resting(story: Story) -> frozenset[str]:
+    """The origins that some row rests on."""
+    return frozenset(name for row in story.corroboration.claims for name in row.origins)
 
 
 def _uncredited(story: Story, main: Sequence[MergedClaim]) -> Iterator[Omission]:

@@ -6,16 +6,18 @@ from groundwire.domain.briefing import TimelineEntry, Voice
 
 
 def voices(story: Story) -> tuple[Voice, ...]:
-    """Everybody who is credited, with the rows that rest on them; those with the most rows first."""
+    """Everybody who is credited, with the rows in which they are; those with the most rows first."""
+    heard: dict[str, list[str]] = {}
+    for row in story.corroboration.claims:
+        claims = (name for cell in row.cells for name in cell.claims)
+        for origin in dict.fromkeys(story.corroboration.credits.get(name, "") for name in claims):
+            heard.setdefault(origin, []).append(row.id)
     found = [
-        Voice(
-            speaker=origin.label,
-            claims=tuple(row.id for row in story.corroboration.claims if origin.id in row.origins),
-            articles=origin.articles,
-        )
+        Voice(speaker=origin.label, claims=tuple(heard[origin.id]), articles=origin.articles)
         for origin in story.corroboration.credited
+        if origin.id in heard
     ]
-    return tuple(sorted((voice for voice in found if voice.claims), key=lambda voice: -len(voice.claims)))
+    return tuple(sorted(found, key=lambda voice: -len(voice.claims)))
 
 
 def timeline(story: Story) -> tuple[TimelineEntry, ...]:

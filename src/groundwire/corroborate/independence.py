@@ -6,7 +6,6 @@ business is to relay or to assess what others say never make the second origin o
 
 import re
 from collections.abc import Iterable
-from itertools import combinations
 from typing import Final
 
 from groundwire.corroborate.origins import Credits, is_named, kind_of
@@ -24,10 +23,19 @@ _INSTITUTION: Final = re.compile(
 )
 
 
-def are_independent(credits_: Credits, origins: Iterable[int]) -> bool:
-    """Whether two of the origins (by place in `credits_`) can have known what they say without one another."""
-    solid = [origin for origin in origins if _stands_alone(credits_.label(origin))]
-    return any(not _depends(credits_, one, other) for one, other in combinations(solid, 2))
+def independent(credits_: Credits, origins: Iterable[int]) -> list[int]:
+    """Those of the origins (by place in `credits_`) that can have known what they say without one another.
+
+    At least one of them, so that a row always says where it comes from.
+    """
+    places = list(origins)
+    chosen: list[int] = []
+    for place in sorted(places, key=lambda place: _is_relay(credits_, place)):
+        if _stands_alone(credits_.label(place)) and not any(
+            _depends(credits_, place, other) for other in chosen
+        ):
+            chosen.append(place)
+    return sorted(chosen) or places[:1]
 
 
 def _stands_alone(label: str) -> bool:

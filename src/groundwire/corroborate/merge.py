@@ -6,7 +6,7 @@ somebody is credited for.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from groundwire.corroborate.candidates import Collection
@@ -30,12 +30,14 @@ _NOT_CARRIED = frozenset({Verdict.CONTRADICTED, Verdict.UNSUPPORTED})
 class Corroboration:
     """What comes of several articles: rows, origins and disputes, with the account of the claims.
 
-    `credited` are those of the `origins` whom an article credits; the others are outlets that credit nobody.
+    `credited` are those of the `origins` whom an article credits; the others are outlets that credit nobody. `credits`
+    gives the id of the credited origin for a claim's id.
     """
 
     claims: tuple[MergedClaim, ...]
     origins: tuple[Origin, ...]
     credited: tuple[Origin, ...]
+    credits: Mapping[str, str]
     disputes: tuple[Dispute, ...]
     losses: Losses
 
@@ -57,6 +59,7 @@ def corroborate(articles: Sequence[Article], analyses: Sequence[Analysis]) -> Co
         claims=merged,
         origins=sourcing.origins(),
         credited=sourcing.credited,
+        credits=sourcing.credits_of(carried),
         disputes=tuple(disputes),
         losses={"claims": _account(claims, rows)},
     )

@@ -51,6 +51,14 @@ _STAFF: Final = re.compile(
     r"(?:[’']s)?\s+(?:analysts?|experts?|spokes(?:man|woman|person|people)|officials?|representatives?|researchers?|press service"
     r"|statement|in a statement)$"
 )
+_NOBODY: Final = re.compile(
+    r"(?:the |some |several |many |other |new |local |recent )*(?:unconfirmed|unverified|media|press|news|initial|early)?\s*"
+    r"(?:reports?|rumou?rs?|accounts?|unconfirmed|media|information|some|others|it|a report)",
+    re.IGNORECASE,
+)
+_ADJUNCT: Final = re.compile(
+    r"\s+(?:in|at|from|near|on|with|who|that|which|close|familiar|inside|outside)\s.*", re.DOTALL
+)
 _DATELINE_WITHIN: Final = (
     400  # code points from the start of an article in which a dateline credits it as a whole
 )
@@ -164,9 +172,9 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def speaker_of(claim: Claim) -> str:
-    """Who is credited for `claim` by name or by office, or empty: a bare pronoun credits nobody that we know."""
+    """Who is credited for `claim` by name or by office, or empty: a bare pronoun or "reports" credit nobody we know."""
     speaker = " ".join((claim.attribution.speaker or "").split())
-    return "" if speaker.casefold() in SUBJECTS else speaker
+    return "" if speaker.casefold() in SUBJECTS or _NOBODY.fullmatch(speaker) else speaker
 
 
 def plain_label(label: str) -> str:
@@ -179,7 +187,7 @@ def plain_label(label: str) -> str:
 
 def is_named(label: str) -> bool:
     """Whether the label holds a name of somebody or something: not "a soldier", nor "North Korean troops"."""
-    words = [word.strip("“”\"'’,.") for word in label.split()]
+    words = [word.strip("“”\"'’,.") for word in _ADJUNCT.sub("", label).split()]
     return any(word[:1].isupper() and not _is_people(word) for word in words[1:]) or (
         bool(words)
         and words[0][:1].isupper()

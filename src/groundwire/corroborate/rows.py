@@ -41,7 +41,7 @@ class Row:
 
     @cached_property
     def head(self) -> Member:
-        """The member that speaks for the row: self-contained, specific, supported; the first of equals."""
+        """The member that speaks for the row: supported, self-contained, credited, specific; the first of equals."""
         return max(self.members, key=_merit)
 
     @cached_property
@@ -71,7 +71,7 @@ class Row:
     @property
     def when(self) -> When | None:
         """When it happened, as the head says, else the first on its side that does."""
-        dated = [self.head.claim.when, *(member.claim.when for member in self.agreeing)]
+        dated = [_when(self.head), *(_when(member) for member in self.agreeing)]
         return next((when for when in dated if when is not None), None)
 
     def cells(self, articles: Sequence[Article]) -> tuple[Cell, ...]:
@@ -98,11 +98,23 @@ class Row:
         return Relation.SUPPORTS
 
 
+def _when(member: Member) -> When | None:
+    """When the claim says, else the one day or month that its words name and its story's day of publication resolves."""
+    if member.claim.when is not None:
+        return member.claim.when
+    dates = [date for date in member.matter.dates if date.month is not None and date.earliest and date.latest]
+    if len(dates) != 1 or dates[0].earliest is None or dates[0].latest is None:
+        return None
+    return When(
+        text=dates[0].text, earliest=dates[0].earliest.isoformat(), latest=dates[0].latest.isoformat()
+    )
+
+
 def _takes_no_side(member: Member) -> bool:
     return member.claim.stance in _OPEN_STANCES and bool(leaves_open(member.claim.text))
 
 
-def _merit(member: Member) -> tuple[bool, bool, float]:
+def _merit(member: Member) -> tuple[bool, bool, bool, float]:
     claim, matter = member.claim, member.matter
     opening = claim.text.split(maxsplit=1)[0].casefold().strip("“\"'‘") if claim.text else ""
     stands_alone = opening not in STOPWORDS or opening in {
@@ -117,7 +129,12 @@ def _merit(member: Member) -> tuple[bool, bool, float]:
     }
     is_doubted = claim.support.verdict in {Verdict.CONTRADICTED, Verdict.UNSUPPORTED}
     specific = sum(matter.weights.values()) + len(matter.dates) + len(matter.quantities)
-    return not is_doubted, stands_alone, specific - max(0, len(claim.text) - _LONG) / 10
+    return (
+        not is_doubted,
+        stands_alone,
+        claim.attribution.speaker is not None,
+        specific - max(0, len(claim.text) - _LONG) / 10,
+    )
 
 
 def distinct_evidence(claims: Sequence[Claim]) -> tuple[Evidence, ...]:

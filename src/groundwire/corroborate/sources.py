@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from groundwire.corroborate.copying import copies
-from groundwire.corroborate.independence import are_independent
+from groundwire.corroborate.independence import independent
 from groundwire.corroborate.origins import Credits
 from groundwire.corroborate.rows import Row
 from groundwire.domain.article import Article
@@ -34,13 +34,13 @@ class Sourcing:
         self.credited = self._credits.origins()
 
     def of_row(self, row: Row) -> RowOrigins:
-        """What the row rests on: the origins of all its claims, and whether those on its head's side are independent."""
-        claims = [member.claim for member in row.members]
-        credited = self._places(claims)
+        """What the row rests on: the independent ones on its head's side, then those of the other side."""
+        credited = self._places([member.claim for member in row.members])
         if credited:
-            ids = tuple(self.credited[place].id for place in credited)
-            agreeing = self._places([member.claim for member in row.agreeing])
-            return RowOrigins(ids, are_independent(self._credits, agreeing))
+            agreeing = independent(self._credits, self._places([member.claim for member in row.agreeing]))
+            others = [place for place in credited if place not in agreeing] if row.opposed else []
+            ids = tuple(self.credited[place].id for place in (*agreeing, *others))
+            return RowOrigins(ids, len(agreeing) > 1)
         groups = self._separate_groups(dict.fromkeys(member.claim.article for member in row.agreeing))
         ids = tuple(self._outlets.setdefault(group, self._next_id()) for group in groups)
         return RowOrigins(ids, len(groups) > 1)
@@ -49,6 +49,11 @@ class Sourcing:
         """All origins: those who are credited, then the outlets that credit nobody for something."""
         outlets = tuple(self._outlet_origin(group, id_) for group, id_ in self._outlets.items())
         return self.credited + outlets
+
+    def credits_of(self, claims: Iterable[Claim]) -> dict[str, str]:
+        """The id of the origin that is credited for each claim, where one is."""
+        placed = ((claim.id, self._place(claim)) for claim in claims)
+        return {name: self.credited[place].id for name, place in placed if place is not None}
 
     def _places(self, claims: Sequence[Claim]) -> list[int]:
         places = dict.fromkeys(self._place(claim) for claim in claims)
