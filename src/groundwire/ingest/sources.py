@@ -1,30 +1,26 @@
-"""What the user names → articles, in order. One bad source never stops the good ones: it becomes a failure."""
+"""What the user names → articles, in order. One bad source never stops the good ones: it becomes a failure.
 
-from collections.abc import Sequence
+Guarantees: articles and failures come in the order of the names, a folder's files by name; every article of a run has an id of its
+own, and one given in JSONL is kept as given.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import BinaryIO
 
 from groundwire.domain.article import Article
-from groundwire.errors import NotAnArticle, SourceError, SourceNotFound
+from groundwire.errors import MalformedLine, SourceError
 from groundwire.ingest.assemble import assemble
-from groundwire.ingest.document import Block, Document
+from groundwire.ingest.document import Document
+from groundwire.ingest.from_jsonl import GivenArticle, assemble_given
+from groundwire.ingest.options import IngestOptions
+from groundwire.ingest.reading import Found, read_source
 
-
-@dataclass(frozen=True, kw_only=True)
-class IngestOptions:
-    """What may be read, and how much of it. `stdin` is what `-` reads; sizes are in bytes."""
-
-    stdin: BinaryIO | None = None
-    allow_private_addresses: bool = False
-    timeout_s: float = 30.0
-    max_bytes: int = 10_000_000
-    max_article_bytes: int = 10_000_000
+__all__ = ["IngestOptions", "Ingested", "SourceFailure", "load_sources"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class SourceFailure:
-    """A source, a file of a folder or a line of a JSONL file that could not be read, and why."""
+    """A source, a file of a folder, an entry of a feed or a line of a JSONL file that could not be read, and why."""
 
     source: str
     error: SourceError
@@ -40,27 +36,44 @@ class Ingested:
 
 
 async def load_sources(names: Sequence[str], *, options: IngestOptions) -> Ingested:
-    """Read every source that `names` lists; errors become failures."""
+    """Read every source that `names` lists. A source that cannot be read is a failure, never an exception."""
+    found = [one for name in names for one in await read_source(name, options=options)]
+    given = {one.content.id for one in found if isinstance(one.content, GivenArticle) and one.content.id}
+    ids = (name for name in _numbered_ids() if name not in given)
     articles: list[Article] = []
     failures: list[SourceFailure] = []
-    for name in names:
+    taken: dict[str, str] = {}
+    next_id = next(ids)
+    for one in found:
         try:
-            articles.append(_read(name, number=len(articles) + 1, limit=options.max_article_bytes))
+            article = _assemble(one, next_id=next_id, taken=taken)
         except SourceError as error:
-            failures.append(SourceFailure(source=name, error=error))
-    return Ingested(
-        articles=tuple(articles), failures=tuple(failures), expected=len(articles) + len(failures)
-    )
+            failures.append(SourceFailure(source=one.source, error=error))
+            continue
+        articles.append(article)
+        taken[article.id] = one.source
+        if article.id == next_id:
+            next_id = next(ids)
+    return Ingested(articles=tuple(articles), failures=tuple(failures), expected=len(found))
 
 
-def _read(name: str, *, number: int, limit: int) -> Article:
-    try:
-        data = Path(name).read_bytes()
-    except FileNotFoundError as error:
-        raise SourceNotFound(f"{name}: expected a file, a folder or an address, found nothing") from error
-    if len(data) > limit:
-        raise NotAnArticle(f"{name}: expected at most {limit:,} bytes, found {len(data):,}")
-    paragraphs = data.decode("utf-8", "replace").split("\n\n")
-    return assemble(
-        Document(blocks=tuple(Block(text=words) for words in paragraphs)), id=f"a{number}", source=name
-    )
+def _numbered_ids() -> Iterator[str]:
+    number = 0
+    while True:
+        number += 1
+        yield f"a{number}"
+
+
+def _assemble(one: Found, *, next_id: str, taken: dict[str, str]) -> Article:
+    match one.content:
+        case Document() as document:
+            return assemble(document, id=next_id, source=one.source)
+        case GivenArticle(id=str(given)) if given in taken:
+            raise MalformedLine(
+                f"expected an id of its own, found {given!r} again, which is that of {taken[given]}",
+                hint="give every line an id of its own, or none",
+            )
+        case GivenArticle() as article:
+            return assemble_given(article, id=article.id or next_id, source=one.source)
+        case error:
+            raise error

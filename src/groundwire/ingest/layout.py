@@ -1,0 +1,104 @@
+"""Which lines are headings, which are furniture, and what the first lines say: for documents and for text as given alike.
+
+Guarantees: one label a line, in order; a label never depends on what an article is about, only on how its lines look.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from groundwire.ingest.document import BlockKind
+from groundwire.ingest.front_matter import FrontMatter, read_date_line, read_front_matter
+from groundwire.ingest.furniture import find_furniture
+
+_LONGEST_HEADING = 12  # words
+_SHORTEST_PARAGRAPH = 8  # words of prose that have to follow a heading
+_SENTENCE_END = re.compile(r"[.!?…:;,。！？؟।][\"'”’»)\]]*\Z")
+_NO_HEADING = re.compile(r"[\"'“‘«—–-]|[-*•‣▪●·]\s|\(?\w{1,2}[.)]\s")
+_LINKS_FOLLOW = "link to another article"
+
+
+class Part(StrEnum):
+    """What a line is to the article."""
+
+    BODY = "body"
+    HEADING = "heading"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a line is, and for what is set aside, why."""
+
+    part: Part
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A label for each line, and the metadata that the first lines gave."""
+
+    labels: tuple[Label, ...]
+    front: FrontMatter
+
+
+_BODY = Label(Part.BODY)
+_HEADING = Label(Part.HEADING)
+
+
+def find_layout(
+    lines: Sequence[str], kinds: Sequence[BlockKind], *, title: str | None, has_markup: bool
+) -> Layout:
+    """Label `lines`; `kinds` says what the markup made of them, where there is any."""
+    front = read_front_matter(lines, title=title, is_plain=not has_markup)
+    labels = [_label(number, line, kinds[number], front) for number, line in enumerate(lines)]
+    _set_link_lists_aside(labels, lines)
+    if not has_markup:
+        _find_headings(labels, lines, kinds)
+    return Layout(tuple(labels), front)
+
+
+def _label(number: int, line: str, kind: BlockKind, front: FrontMatter) -> Label:
+    if reason := front.asides.get(number):
+        return Label(Part.ASIDE, reason)
+    if reason := find_furniture(line):
+        return Label(Part.ASIDE, reason)
+    if date := read_date_line(line):
+        return Label(Part.ASIDE, date.reason)
+    return _HEADING if kind is BlockKind.HEADING else _BODY
+
+
+def _set_link_lists_aside(labels: list[Label], lines: Sequence[str]) -> None:
+    """The titles of other articles below "Related articles", up to the next line that is a sentence."""
+    inside = False
+    for number, line in enumerate(lines):
+        if labels[number].reason == _LINKS_FOLLOW:
+            inside = len(line.split()) <= 4 and not re.search(r":\s*\S", line)
+        elif inside and labels[number].part is not Part.ASIDE:
+            if _SENTENCE_END.search(line) or len(line.split()) > 2 * _LONGEST_HEADING:
+                inside = False
+            else:
+                labels[number] = Label(Part.ASIDE, _LINKS_FOLLOW)
+
+
+def _find_headings(labels: list[Label], lines: Sequence[str], kinds: Sequence[BlockKind]) -> None:
+    following = False  # whether the next line that is kept is a paragraph
+    for number in reversed(range(len(lines))):
+        if labels[number].part is Part.ASIDE:
+            continue
+        if following and kinds[number] is BlockKind.PARAGRAPH and _looks_like_heading(lines[number]):
+            labels[number] = _HEADING
+            following = False
+        else:
+            following = len(lines[number].split()) >= _SHORTEST_PARAGRAPH or not lines[number].isascii()
+
+
+def _looks_like_heading(line: str) -> bool:
+    return (
+        len(line.split()) <= _LONGEST_HEADING
+        and any(character.isalpha() for character in line)
+        and not line[0].islower()
+        and not _SENTENCE_END.search(line)
+        and not _NO_HEADING.match(line)
+    )
