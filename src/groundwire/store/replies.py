@@ -13,9 +13,12 @@ class Replies:
         self._clock = clock
 
     def get(self, digest: str) -> str | None:
-        """The text kept under `digest`, or None where there is none."""
-        rows = self._connection.query("SELECT text FROM reply WHERE digest = ?", (digest,))
-        return decoded(rows[0][0]) if rows else None
+        """The text kept under `digest`, or None where there is none, or none that can be read any more."""
+        rows = self._connection.query("SELECT CAST(text AS BLOB) FROM reply WHERE digest = ?", (digest,))
+        try:
+            return decoded(rows[0][0]) if rows else None
+        except UnicodeDecodeError:
+            return None
 
     def put(self, digest: str, text: str) -> None:
         """Keep `text` under `digest`."""
