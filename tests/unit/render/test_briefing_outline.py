@@ -21,6 +21,7 @@ def test_the_sections_stand_in_the_order_of_urgency() -> None:
             "developments",
             "disputes",
             "single-origins",
+            "other-claims",
             "voices",
             "timeline",
             "missing",
