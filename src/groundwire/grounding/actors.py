@@ -15,10 +15,9 @@ from groundwire.grounding.index import ArticleIndex, Passage
 from groundwire.grounding.reading import Kind, Term
 from groundwire.grounding.word_classes import PRONOUNS
 from groundwire.text.names import Name, same_name
-from groundwire.text.reporting import find_reporting_verb
+from groundwire.text.reporting import Takes, find_reporting_verb
 
 _NEAR = 4  # sentences before in which the name that a pronoun stands for is looked for
-_BESIDE = 3  # terms between a speaker and the verb of saying
 
 
 class Actors:
@@ -30,13 +29,13 @@ class Actors:
 
     def find(self, sheet: Overlay, gap: Gap) -> Iterator[Finding]:
         """Findings on the names of the claim in `gap`."""
-        rivals = [at for at in gap.source if sheet.source[at].kind is Kind.NAME]
+        rivals = [
+            at for at in gap.source if sheet.source[at].kind is Kind.NAME and at not in sheet.moved_source
+        ]
         at = gap.claim.start
         while at < gap.claim.stop:
             last = self._run_end(sheet, gap, at)
-            if sheet.claim[at].kind is Kind.NAME and not all(
-                place in sheet.moved for place in range(at, last + 1)
-            ):
+            if sheet.claim[at].kind is Kind.NAME and at not in sheet.moved:
                 yield from self._judge(sheet, gap, range(at, last + 1), rivals)
             at = last + 1
 
@@ -45,6 +44,7 @@ class Actors:
         while (
             last + 1 < gap.claim.stop
             and sheet.claim[last + 1].kind is Kind.NAME
+            and last + 1 not in sheet.moved
             and sheet.claim[at].kind is Kind.NAME
             and sheet.claim[last + 1].value is sheet.claim[at].value
         ):
@@ -52,7 +52,7 @@ class Actors:
         return last
 
     def _judge(self, sheet: Overlay, gap: Gap, places: range, rivals: list[int]) -> Iterator[Finding]:
-        if self._is_longer_form(sheet, places) or self._is_other_form(sheet, places, rivals):
+        if (not rivals and self._is_longer_form(sheet, places)) or self._is_other_form(sheet, places, rivals):
             return
         claim = sheet.claim_span(places[0], places[-1])
         said = claim.of(sheet.claim_text)
@@ -74,19 +74,20 @@ class Actors:
         return last
 
     def _is_longer_form(self, sheet: Overlay, places: range) -> bool:
-        """ "Robert Sarvis" for "Sarvis": beside an anchored word, and the article has the two together somewhere."""
+        """Whether a kept name became longer, in a way that the article has it somewhere: first name and surname."""
         pairs = self._index.name_pairs
         before, after = places[0] - 1, places[-1] + 1
         keys = [sheet.claim[place].key for place in places]
-        if (
-            after < len(sheet.claim)
-            and after in sheet.anchors
-            and (keys[-1], sheet.claim[after].key) in pairs
-        ):
+        if self._is_kept_name(sheet, after) and (keys[-1], sheet.claim[after].key) in pairs:
             return all(pair in pairs for pair in zip(keys, keys[1:], strict=False))
-        if before >= 0 and before in sheet.anchors and sheet.claim[before].kind is Kind.NAME:
+        if self._is_kept_name(sheet, before):
             return (sheet.claim[before].key, keys[0]) in pairs and len(keys) == 1
         return False
+
+    def _is_kept_name(self, sheet: Overlay, at: int) -> bool:
+        if not 0 <= at < len(sheet.claim) or sheet.claim[at].kind is not Kind.NAME:
+            return False
+        return at in sheet.anchors or at in sheet.moved
 
     def _is_other_form(self, sheet: Overlay, places: range, rivals: list[int]) -> bool:
         """Whether a name of the passage in this place, or the name around it, is another form of this one."""
@@ -111,9 +112,8 @@ class Actors:
         keys = {sheet.claim[place].key for place in places}
         if keys & {term.key for term in sheet.source}:
             return ReasonKind.ROLE
-        window = range(max(0, places[0] - _BESIDE), min(len(sheet.claim), places[-1] + 1 + _BESIDE))
-        for place in window:
-            if find_reporting_verb(sheet.claim_words(place)) or sheet.claim[place].key == "accord":
+        for place in (places[0] - 1, places[-1] + 1):
+            if 0 <= place < len(sheet.claim) and _says(sheet, place):
                 return ReasonKind.ATTRIBUTION
         return ReasonKind.NAME
 
@@ -125,3 +125,8 @@ class Actors:
     def _is_near(self, terms: list[Term]) -> bool:
         near = {term.key for passage in self._index.around(self._passage, _NEAR, 0) for term in passage.terms}
         return terms[-1].key in near
+
+
+def _says(sheet: Overlay, place: int) -> bool:
+    verb = find_reporting_verb(sheet.claim_words(place))
+    return sheet.claim[place].key == "accord" or (verb is not None and verb.takes is not Takes.THOUGHT)

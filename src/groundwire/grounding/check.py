@@ -35,7 +35,7 @@ class Checked(NamedTuple):
 
 def check_statement(index: ArticleIndex, statement: Asserted) -> Checked:
     """Check `statement` against the article of `index`."""
-    claim = read(statement.text, index.article.published_date, index.proper)
+    claim = read(statement.text, index.article.published_date, proper=index.proper)
     if not claim.terms:
         reason = Reason(
             kind=ReasonKind.COVERAGE, message="expected a statement, found no word in it; give its text"

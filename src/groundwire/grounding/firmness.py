@@ -17,7 +17,7 @@ _SAME_MODAL = (frozenset({"able", "possible"}), frozenset({"future", "conditiona
 
 def find_firmness(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
     """Hedges and modal verbs that differ in `gap`."""
-    mine = [at for at in gap.claim if sheet.claim[at].kind is Kind.MODAL]
+    mine = [at for at in gap.claim if sheet.claim[at].kind is Kind.MODAL and at not in sheet.moved]
     its = [at for at in gap.source if sheet.source[at].kind is Kind.MODAL and _weakens_kept(sheet, at)]
     if mine and its:
         yield from _exchanged(sheet, mine[0], its[0])
@@ -71,6 +71,8 @@ def _added(sheet: Overlay, mine: int) -> Finding:
 
 
 def _weakens_kept(sheet: Overlay, at: int) -> bool:
+    if at in sheet.moved_source:
+        return False
     following = sheet.next_source_content(at)
     if sheet.keeps_source(following):
         return True

@@ -10,6 +10,7 @@ from groundwire.domain.span import Span
 from groundwire.grounding.alignment import Link, Pair, align, link_between
 from groundwire.grounding.reading import Kind, Term
 
+_CLAUSE_MARKS = ",;:()—–"
 _ANCHORS = frozenset({Link.EQUAL, Link.ALIKE, Link.RELATED})
 
 
@@ -53,11 +54,11 @@ class Overlay:
         """Terms that the claim has in another place: position in the claim → position in the source."""
         free: dict[str, list[int]] = {}
         for at in range(len(self.source)):
-            if at not in self.anchored_source and self.source[at].is_content:
+            if at not in self.anchored_source and self.source[at].kind is not Kind.FUNCTION:
                 free.setdefault(self.source[at].key, []).append(at)
         found: dict[int, int] = {}
         for at, term in enumerate(self.claim):
-            if at in self.anchors or not term.is_content:
+            if at in self.anchors or term.kind is Kind.FUNCTION:
                 continue
             places = free.get(term.key)
             if places:
@@ -77,6 +78,11 @@ class Overlay:
                 if link in _ANCHORS:
                     return places.pop(0)
         return None
+
+    @cached_property
+    def moved_source(self) -> frozenset[int]:
+        """The positions in the source of what moved."""
+        return frozenset(self.moved.values())
 
     @cached_property
     def closeness(self) -> float:
@@ -106,15 +112,18 @@ class Overlay:
         return self.source_span(at).of(self.source_text)
 
     def next_source_content(self, at: int) -> int | None:
-        """The position of the first content term of the source after `at`."""
+        """The position of the first content term of the source after `at` in the same clause."""
         for position in range(at + 1, len(self.source)):
+            between = self.source_text[self.source[position - 1].end : self.source[position].start]
+            if any(mark in between for mark in _CLAUSE_MARKS):
+                return None
             if self.source[position].kind in {Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.DATE}:
                 return position
         return None
 
     def keeps_source(self, at: int | None) -> bool:
         """Whether the claim keeps the source's term at `at`, in place or moved."""
-        return at is not None and (at in self.anchored_source or at in self.moved.values())
+        return at is not None and (at in self.anchored_source or at in self.moved_source)
 
 
 def overlay(

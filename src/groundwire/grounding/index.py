@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from groundwire.domain.article import Article
 from groundwire.domain.span import Span
 from groundwire.grounding.reading import Kind, Reading, Term, read
-from groundwire.text.names import Name
+from groundwire.text.names import Name, find_names
 from groundwire.text.names_variants import country_named
 
 PASSAGE_TERMS = 160
@@ -77,55 +77,36 @@ class ArticleIndex:
 
 def index_article(article: Article) -> ArticleIndex:
     """Index `article`; n log n at most in its length."""
-    proper = frozenset[str]()
-    readings: list[tuple[int, Span, Reading]] = []
-    for number, span in enumerate(article.sentences):
-        text = span.of(article.text)
-        readings.append((number, span, read(text, article.published_date)))
-    proper = _proper_words(readings)
+    texts = [span.of(article.text) for span in article.sentences]
+    names = [find_names(text) for text in texts]
+    proper = _proper_words(names)
     passages: list[Passage] = []
-    for number, span, reading in readings:
-        terms = _named_openers(reading, proper)
-        passages.extend(_pieces(len(passages), number, span, reading.text, terms))
+    for number, span in enumerate(article.sentences):
+        reading = read(texts[number], article.published_date, proper=proper, names=names[number])
+        passages.extend(_pieces(len(passages), number, span, reading))
     return ArticleIndex(
         article, tuple(passages), _postings(passages), proper, _name_pairs(passages), _by_sentence(passages)
     )
 
 
-def _proper_words(readings: list[tuple[int, Span, Reading]]) -> frozenset[str]:
+def _proper_words(names: list[tuple[Name, ...]]) -> frozenset[str]:
+    """Words that are names where no sentence begins."""
     return frozenset(
         word.casefold()
-        for _, _, reading in readings
-        for name in reading.names
-        if not name.sentence_initial or " " in name.text
-        for word in name.text.split()
+        for found in names
+        for name in found
+        for word in name.text.split()[name.sentence_initial :]
         if word[0].isupper()
     )
 
 
-def _named_openers(reading: Reading, proper: frozenset[str]) -> tuple[Term, ...]:
-    """Terms with a sentence's first word taken for a name where it is one elsewhere."""
-    openers: dict[int, Name] = {
-        name.span.start: name
-        for name in reading.names
-        if name.sentence_initial and " " not in name.text and name.text.casefold() in proper
-    }
-    if not openers:
-        return reading.terms
-    return tuple(
-        Term(openers[term.start].text.casefold(), Kind.NAME, term.start, term.end, 1.2, openers[term.start])
-        if term.start in openers and term.kind in {Kind.WORD, Kind.FUNCTION}
-        else term
-        for term in reading.terms
-    )
-
-
-def _pieces(first: int, sentence: int, span: Span, text: str, terms: tuple[Term, ...]) -> Iterator[Passage]:
+def _pieces(first: int, sentence: int, span: Span, reading: Reading) -> Iterator[Passage]:
+    terms = reading.terms
     if len(terms) <= PASSAGE_TERMS:
-        yield Passage(first, sentence, span.start, text, terms)
+        yield Passage(first, sentence, span.start, reading.text, terms)
         return
     for piece, at in enumerate(range(0, len(terms), _PASSAGE_STEP)):
-        yield Passage(first + piece, sentence, span.start, text, terms[at : at + PASSAGE_TERMS])
+        yield Passage(first + piece, sentence, span.start, reading.text, terms[at : at + PASSAGE_TERMS])
 
 
 def _keys(term: Term) -> tuple[str, ...]:
@@ -147,7 +128,7 @@ def _name_pairs(passages: list[Passage]) -> frozenset[tuple[str, str]]:
     pairs: Counter[tuple[str, str]] = Counter()
     for passage in passages:
         for one, other in zip(passage.terms, passage.terms[1:], strict=False):
-            if other.kind is Kind.NAME or one.kind is Kind.NAME:
+            if other.kind is Kind.NAME and one.kind in {Kind.NAME, Kind.WORD}:
                 pairs[one.key, other.key] += 1
     return frozenset(pairs)
 

@@ -38,6 +38,7 @@ north | east west
 south | east west
 southern | eastern western
 closer nearer | further farther
+at-least more-than over above | at-most less-than under below
 close near nearby | far distant remote
 closest nearest | furthest farthest
 strong strengthen stronger | weak weaken weaker
@@ -128,7 +129,7 @@ confirm | dismiss
 support back endorse favour favor advocate welcome praise approve | oppose criticise condemn denounce reject object
 supporter proponent advocate | opponent critic
 support | opposition
-for | against
+for favour with | against
 allow permit let enable authorise legalise license | ban forbid prohibit bar block outlaw prevent disallow prevent stop
 legal lawful | illegal unlawful
 accept agree approve | reject refuse decline
@@ -191,7 +192,6 @@ temporary | permanent
 complete total full entire | partial incomplete
 complete | incomplete
 male man boy son father brother husband | female woman girl daughter mother sister wife
-he him his | she her
 man | woman
 boy | girl
 father | mother

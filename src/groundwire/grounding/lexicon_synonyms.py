@@ -7,6 +7,11 @@ strength, so words of saying that prove or deny are never beside those that only
 from groundwire.grounding.lexemes import lexeme
 
 _GROUPS = """
+at-least more-than
+over more-than above
+under less-than below
+consequently therefore thus hence so accordingly
+despite notwithstanding
 say state tell add note remark comment mention explain announce declare report write stress emphasise observe reveal disclose
 begin start commence launch
 end finish conclude complete

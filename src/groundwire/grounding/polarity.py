@@ -13,8 +13,7 @@ from groundwire.grounding.lexicon_opposites import is_opposite, is_opposite_dire
 from groundwire.grounding.reading import Kind, Term
 from groundwire.grounding.word_classes import NEGATIVE_VERBS
 
-_NOT_ONLY = frozenset({"only", "just", "merely", "simply", "sole"})
-_COMPARED = frozenset({Kind.WORD, Kind.QUANTIFIER, Kind.NEGATION})
+_COMPARED = frozenset({Kind.WORD, Kind.QUANTIFIER, Kind.NEGATION, Kind.FUNCTION})
 
 
 def find_opposites(sheet: Overlay) -> Iterator[Finding]:
@@ -48,14 +47,16 @@ def _opposite(sheet: Overlay, claim: int, source: int) -> Finding:
 
 def find_negations(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
     """A negation that only one of the two has, over words that both have."""
-    mine = [at for at in gap.claim if _negates(sheet.claim, at)]
-    its = [at for at in gap.source if _negates(sheet.source, at) and _reaches_kept(sheet, at)]
+    mine = [at for at in gap.claim if _negates(sheet.claim, at) and at not in sheet.moved]
+    its = [
+        at
+        for at in gap.source
+        if _negates(sheet.source, at) and at not in sheet.moved_source and _reaches_kept(sheet, at)
+    ]
     if len(mine) % 2 == len(its) % 2:
         return
     if mine and not its:
         words = sheet.claim_words(mine[0])
-        if _is_moved_negation(sheet, mine[0]):
-            return
         place = _beside(gap.source, len(sheet.source))
         message = f"the claim negates with {words!r} what the article says without a negation"
         yield Finding(
@@ -76,16 +77,7 @@ def _beside(places: range, count: int) -> int:
 
 
 def _negates(terms: tuple[Term, ...], at: int) -> bool:
-    key = terms[at].key
-    if terms[at].kind is Kind.NEGATION:
-        following = terms[at + 1].key if at + 1 < len(terms) else ""
-        return not (key == "not" and following in _NOT_ONLY)
-    return key in NEGATIVE_VERBS
-
-
-def _is_moved_negation(sheet: Overlay, at: int) -> bool:
-    """Whether the passage has a negation elsewhere that the claim has only here."""
-    return at in sheet.moved
+    return terms[at].kind is Kind.NEGATION or terms[at].key in NEGATIVE_VERBS
 
 
 def _reaches_kept(sheet: Overlay, at: int) -> bool:

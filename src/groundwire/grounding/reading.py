@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from groundwire.domain.span import Span
 from groundwire.grounding.lexemes import lexeme
+from groundwire.grounding.phrases import phrase_at
 from groundwire.grounding.word_classes import (
     COMPARATIVES,
     FUNCTION,
@@ -78,9 +79,15 @@ _ACRONYM_LENGTH = 4
 _LONGEST_VARIANT = 4  # words of "united states of america"
 
 
-def read(text: str, published: dt.date | None = None, proper: frozenset[str] = frozenset()) -> Reading:
-    """The terms of `text`. `proper` holds words that are names elsewhere, case-folded."""
-    names = find_names(text)
+def read(
+    text: str,
+    published: dt.date | None = None,
+    *,
+    proper: frozenset[str] = frozenset(),
+    names: tuple[Name, ...] | None = None,
+) -> Reading:
+    """The terms of `text`. `proper` holds words that are names elsewhere, case-folded; `names` are those of `text`."""
+    names = find_names(text) if names is None else names
     taken = _typed_terms(text, published)
     terms: list[Term] = []
     pending = iter(taken)
@@ -98,7 +105,7 @@ def read(text: str, published: dt.date | None = None, proper: frozenset[str] = f
         name = current if current is not None and match.start() < current.span.end else None
         terms.extend(_word_terms(match, name, proper))
     terms.extend(term for term in (following, *pending) if term is not None)
-    return Reading(text, tuple(_joined_variants(terms, text)), names)
+    return Reading(text, tuple(_joined_phrases(_joined_variants(terms, text), text)), names)
 
 
 def _typed_terms(text: str, published: dt.date | None) -> list[Term]:
@@ -146,8 +153,9 @@ def _is_proper(word: str, name: Name, proper: frozenset[str]) -> bool:
         return False
     if word in TITLES and name.span.end - name.span.start != len(word):
         return False
-    is_lone_opener = name.sentence_initial and " " not in name.text and not name.acronym
-    return not is_lone_opener or word.casefold() in proper
+    second = name.text[len(word) :].strip(" -’'").split(" ")[0]
+    is_lone_opener = name.sentence_initial and name.text.startswith(word) and not second[:1].isupper()
+    return not is_lone_opener or name.acronym or word.casefold() in proper
 
 
 def _name_term(word: str, start: int, end: int, name: Name) -> Term:
@@ -195,6 +203,23 @@ def _joined_variants(terms: list[Term], text: str) -> list[Term]:
         else:
             joined.append(term)
             at += 1
+    return joined
+
+
+def _joined_phrases(terms: list[Term], text: str) -> list[Term]:
+    """`terms` with phrases such as "at least" made one term each."""
+    words = [text[term.start : term.end].casefold() for term in terms]
+    joined: list[Term] = []
+    at = 0
+    while at < len(terms):
+        found = phrase_at(words, at)
+        if found is None:
+            joined.append(terms[at])
+            at += 1
+            continue
+        length, key = found
+        joined.append(_plain(key, terms[at].start, terms[at + length - 1].end))
+        at += length
     return joined
 
 

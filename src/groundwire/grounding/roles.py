@@ -13,6 +13,8 @@ from groundwire.grounding.reading import Kind, Term
 from groundwire.grounding.word_classes import PREPOSITIONS
 from groundwire.text.reporting import find_reporting_verb
 
+_JOINS = frozenset({"and", "or", "the", "a", "an", "of"})
+_FRAMED = 3  # terms of what is said, at least, that a frame moves past
 _ACTORS = frozenset({Kind.NAME, Kind.NUMBER, Kind.WORD})
 
 
@@ -50,13 +52,15 @@ def _voice_changed(sheet: Overlay) -> bool:
 
 
 def _is_frame(sheet: Overlay, first: int, last: int) -> bool:
-    """Whether a verb of saying moved along."""
-    for place in range(max(0, first - 1), min(len(sheet.claim), last + 2)):
-        term = sheet.claim[place]
-        is_free = place not in sheet.anchors
-        if is_free and (term.key == "accord" or find_reporting_verb(sheet.claim_words(place))):
-            return True
-    return False
+    """Whether a verb of saying with its speaker moved past what is said, or what is said past the two."""
+    moved = [place for place in range(first, last + 1) if place in sheet.moved]
+    crossed = _crossed(sheet, first)
+    small, large = (moved, crossed) if len(moved) <= len(crossed) else (crossed, moved)
+    says = any(
+        sheet.claim[place].key == "accord" or find_reporting_verb(sheet.claim_words(place))
+        for place in [*small, *range(max(0, small[0] - 1) if small else 0, small[0] if small else 0)]
+    )
+    return says and len(large) >= _FRAMED
 
 
 def _changes_place(sheet: Overlay, first: int, last: int) -> bool:
@@ -78,12 +82,23 @@ def _leading(terms: tuple[Term, ...], at: int) -> str:
     return ""
 
 
-def _crosses_verb(sheet: Overlay, at: int) -> bool:
-    """Whether anything but a conjunction is anchored between the old place and the new."""
+def _crossed(sheet: Overlay, at: int) -> list[int]:
+    """Anchored terms of the claim that stand on the other side of the one at `at` than in the source."""
     old = sheet.moved[at]
-    crossed = [
+    return [
         claim
-        for claim, source in sheet.anchors.items()
-        if (claim < at) == (source > old) and sheet.claim[claim].kind in {Kind.WORD, Kind.FUNCTION}
+        for claim, source in sorted(sheet.anchors.items())
+        if (claim < at) == (source > old) and sheet.claim[claim].kind in _ACTORS
     ]
-    return any(sheet.claim[claim].key not in {"and", "or", "the", "a", "an"} for claim in crossed)
+
+
+def _crosses_verb(sheet: Overlay, at: int) -> bool:
+    """Whether anything but the other members of a list lies between the old place and the new."""
+    crossed = _crossed(sheet, at)
+    if not crossed:
+        return False
+    between = range(min(at, crossed[0]), max(at, crossed[-1]) + 1)
+    kinds = {sheet.claim[place].kind for place in between}
+    joins = {sheet.claim[place].key for place in between if sheet.claim[place].kind is Kind.FUNCTION}
+    is_list = joins <= _JOINS and bool(joins & {"and", "or"}) and Kind.WORD not in kinds
+    return not is_list
