@@ -17,7 +17,7 @@ from groundwire.extractive.interviews import Interview, find_interview
 from groundwire.extractive.passages import Passage
 from groundwire.extractive.speakers import Cast
 from groundwire.extractive.statements import Statement, continued, find_statements
-from groundwire.extractive.worth import reason_against
+from groundwire.extractive.worth import is_credit, reason_against
 from groundwire.text.dates import find_dates
 from groundwire.text.tokens import content_words
 
@@ -46,6 +46,9 @@ def find_claims(article: Article, passages: Sequence[Passage]) -> Reading:
     last: Statement | None = None
     for number, passage in enumerate(passages):
         reason, drafts, last = _read(article, passage, cast, (interview, number, last))
+        if not reason and _has_credit_line(article, passages, number):
+            reason, drafts = "caption", []
+        cast.passed(passage)
         fresh = [draft for draft in drafts if _is_new(draft, seen)]
         fates.append(reason or ("" if fresh else MERGED if drafts else "fragment"))
         for draft in fresh:
@@ -71,6 +74,13 @@ def _read(
     if answers and interview is not None and not statements:
         return "", [answer_of(article.text, passage, interview.speaker)], last
     return "", drafts_of(article.text, passage, statements, cast), statements[-1] if statements else None
+
+
+def _has_credit_line(article: Article, passages: Sequence[Passage], number: int) -> bool:
+    """Whether a picture credit follows in the same paragraph: then these words are a caption."""
+    if number + 1 >= len(passages) or passages[number + 1].opens_paragraph:
+        return False
+    return is_credit(passages[number + 1].span.of(article.text))
 
 
 def _is_new(draft: Draft, seen: set[tuple[str | None, frozenset[str]]]) -> bool:

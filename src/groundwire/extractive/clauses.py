@@ -21,7 +21,9 @@ def starts_clause(words: list[Word], start: int, end: int, *, strictly: bool = F
             return False
         if word.tag is Tag.QUOTE and index > start:
             return not strictly
-        if word.tag is Tag.REL or (word.tag is Tag.SUB and nominal and word.low == "that"):
+        if word.tag is Tag.AND and index + 1 < end and words[index + 1].tag is Tag.VERB:
+            return False  # the verbs of one subject are joined, and that subject stands before `start`
+        if word.tag is Tag.REL or (word.tag is Tag.SUB and nominal):
             relatives += 1
         elif _heads_group(words, index) and (nominal or word.tag is Tag.PRON):
             if relatives:
@@ -66,10 +68,10 @@ def _pronoun_subject(words: list[Word], start: int, verb: int) -> bool:
 def is_plain_verb(words: list[Word], verb: int) -> bool:
     """A verb that is no participle: present, or past and followed by an object rather than by "by", "in", "to"."""
     word = words[verb]
-    if not (word.low.endswith("ed") or word.low in lex.IRREGULAR_PASTS):
+    if word.low in lex.PRETERITES or not (word.low.endswith("ed") or word.low in lex.IRREGULAR_PASTS):
         return True
     after = words[verb + 1] if verb + 1 < len(words) else None
-    followed = {Tag.DET, Tag.AUX, Tag.PRON, Tag.NUM, Tag.NAME}
+    followed = {Tag.DET, Tag.AUX, Tag.PRON, Tag.NUM, Tag.NAME, Tag.ING}
     return after is not None and (after.tag in followed or after.low == "that") and after.low != "there"
 
 

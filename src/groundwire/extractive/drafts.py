@@ -62,26 +62,19 @@ def answer_of(text: str, passage: Passage, speaker: str) -> Draft:
 def _plain(text: str, span: Span, cast: Cast) -> Draft:
     sentence = phrasing.as_sentence(span.of(text))
     if phrasing.opens_with_pronoun(sentence):
-        sentence = _with_antecedent(sentence, span, cast)
+        sentence = _with_antecedent(sentence, cast)
     return Draft(
         text=sentence, content=(span,), stance=stance_of(sentence, Stance.ASSERTED, is_attributed=False)
     )
 
 
-def _with_antecedent(sentence: str, span: Span, cast: Cast) -> str:
-    """The pronoun that opens a sentence resolved, where only one person was named shortly before."""
+def _with_antecedent(sentence: str, cast: Cast) -> str:
+    """The pronoun that opens a sentence resolved, where one person was the subject just before."""
     pronoun = sentence.split()[0]
     if kind_of(pronoun) not in {Kind.HE, Kind.SHE}:
         return sentence
-    nearby = cast.people_within(Span(max(0, span.start - 400), span.start))
-    if len(nearby) != 1:
-        return sentence
-    name = cast.resolve(pronoun, span.start)
-    return (
-        phrasing.with_subject(sentence, name, frozenset({Kind.HE, Kind.SHE}))
-        if name in nearby and name
-        else sentence
-    )
+    name = cast.subject
+    return phrasing.with_subject(sentence, name, frozenset({Kind.HE, Kind.SHE})) if name else sentence
 
 
 def _beside(passage: Passage, statements: list[Statement]) -> list[Span]:

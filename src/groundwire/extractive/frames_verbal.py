@@ -19,8 +19,13 @@ def verbal_frame(words: list[Word], index: int, verb: ReportingVerb, before: lis
     """The frame whose cue is the reporting verb at `index`; `before` are those read so far."""
     if words[index].tag is Tag.ING:
         return _participle(words, index, verb, before)
-    if verb.forms == {Form.PARTICIPLE} or _is_passive(words, index):
+    if _is_passive(words, index):
         return _passive(words, index, verb)
+    if (
+        verb.forms == {Form.PARTICIPLE}
+        and words[_back_over(words, index - 1, frozenset({Tag.ADV}))].tag is not Tag.AUX
+    ):
+        return None  # a reduced relative: "a letter written by …"
     return _inverted(words, index, verb) or _active(words, index, verb, before)
 
 

@@ -63,6 +63,12 @@ IRREGULAR_PASTS: Final = _set(
     "written broken chosen driven fallen flown forgotten grown hidden ridden risen shaken shown spoken stolen sworn thrown "
     "torn worn begun come become run drunk sung found felt"
 )
+PRETERITES: Final = _set(
+    "went saw took gave began broke chose drew drove ate fell fled flew forgot froze grew hid knew rose sang sank shook spoke "
+    "stole swam swore threw woke wore wrote withdrew underwent overcame arose awoke bore did drank forbade forgave rode shrank "
+    "sprang tore was were had became came ran"
+)
+"""Pasts that are no participles: they always make a clause."""
 _COMMON_VERBS: Final = """
     accept accompany accuse achieve act add address adopt affect agree aim allow appeal appear apply approve argue arrest arrive
     ask attack attempt attend attract avoid back ban base become begin believe belong block blame bring build buy call cancel

@@ -204,7 +204,7 @@ def _run(words: list[Word], start: int) -> int:
         if new_phrase and words[index - 1].tag is not Tag.AND and words[index - 1].tag is not Tag.DET:
             break
         joins = word.tag in {Tag.PREP, Tag.AND} and _joins(words, index, seen_name=seen_name)
-        if not (word.tag in _INSIDE or joins or (word.tag is Tag.ING and index == start)):
+        if not (word.tag in _INSIDE or joins):
             break
         seen_name = seen_name or (word.tag is Tag.NAME and word.low not in lex.ROLES)
         index += 1

@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-_CENTROID_SHARE: Final = 0.45
-_TITLE_SHARE: Final = 0.15
-_POSITION_SHARE: Final = 0.30
+_CENTROID_SHARE: Final = 0.35
+_TITLE_SHARE: Final = 0.10
+_POSITION_SHARE: Final = 0.45
 _DETAIL_SHARE: Final = 0.10
 """Weights of the four signals; they sum to 1."""
-_POSITION_HALF: Final = 5.0
+_POSITION_HALF: Final = 4.0
 """Sentences after which the advantage of an early place has halved."""
 _ENOUGH_DETAILS: Final = 4
 

@@ -66,7 +66,7 @@ def content_after(words: list[Word], index: int, verb: ReportingVerb) -> Span | 
         if start + 1 >= end or (lead.tag is Tag.COMMA and not quoted):
             return None
         start += 1
-    if words[start].tag is Tag.QUOTE:
+    if words[start].tag is Tag.QUOTE and (verb.takes is not Takes.THAT or lead.tag is not Tag.QUOTE):
         return covering(words, start, _quoted_end(words, start, end))
     if lead.tag is not Tag.COLON and lead.low != "that" and not _bare_clause(words, start, end, verb):
         return None
@@ -79,7 +79,7 @@ def content_after(words: list[Word], index: int, verb: ReportingVerb) -> Span | 
 def _bare_clause(words: list[Word], start: int, end: int, verb: ReportingVerb) -> bool:
     """Whether a clause without "that" begins at `start`, as strong a sign as the verb asks for."""
     lead = words[start]
-    if verb.takes is Takes.QUOTE:
+    if verb.takes in {Takes.QUOTE, Takes.THAT}:
         return False
     weak = verb.takes in {Takes.THOUGHT, Takes.MATTER}
     if lead.tag is Tag.PREP and (weak or Form.PRESENT in verb.forms):

@@ -42,6 +42,7 @@ class Cast:
         self._people: list[Person] = []
         self._ends: list[int] = []
         self._spoken: list[Person] = []
+        self._subject = ""
         self._read_acronyms()
         for passage in passages:
             self._read_names(passage.words)
@@ -68,6 +69,8 @@ class Cast:
     def _read_names(self, words: tuple[Word, ...]) -> None:
         for run in _name_runs(words):
             name = _person_name([word.text for word in run])
+            if len(name.split()) > 2 and _is_governed(words, run[0]):
+                name = " ".join(name.split()[-2:])  # "the governor of Ohio Ann Lee"
             role = run[0].low if run[0].low in lex.ROLES else ""
             if name and (len(name.split()) > 1 or role):
                 if len(name.split()) > 1:
@@ -113,6 +116,19 @@ class Cast:
             return None
         return self._canonical(max(fitting, key=lambda one: one.end).name)
 
+    def passed(self, passage: Passage) -> None:
+        """Remember whom `passage` was about, for a pronoun that opens the next one."""
+        subject = first_subject(passage.words)
+        name = self.name(subject, subject) if subject is not None else ""
+        if subject is not None and kind_of(subject.of(self._text)) in {Kind.HE, Kind.SHE}:
+            return
+        self._subject = name if self.is_person(name) else ""
+
+    @property
+    def subject(self) -> str:
+        """The person that the passage before was about, or an empty string."""
+        return self._subject
+
     def _canonical(self, name: str) -> str:
         return self._full.get(_surname(name), name)
 
@@ -130,6 +146,14 @@ def _name_runs(words: tuple[Word, ...]) -> list[list[Word]]:
     runs: list[list[Word]] = []
     current: list[Word] = []
     for word in words:
+        if (
+            word.tag is Tag.NOUN
+            and current
+            and word.start - current[-1].end <= 2
+            and word.low not in lex.ROLES
+        ):
+            current = []  # a name before a noun is its modifier: "North Korean soldier"
+            continue
         joins = word.low in _PARTICLES and bool(current)
         adjoining = not current or word.start - current[-1].end <= 2
         if (word.tag is Tag.NAME or joins or (word.low in lex.ROLES and not current)) and adjoining:
@@ -139,6 +163,12 @@ def _name_runs(words: tuple[Word, ...]) -> list[list[Word]]:
         current = [word] if word.tag is Tag.NAME or word.low in lex.ROLES else []
     runs.append(current)
     return [run for run in runs if run and run[-1].tag is Tag.NAME]
+
+
+def _is_governed(words: tuple[Word, ...], first: Word) -> bool:
+    """Whether a preposition stands before the word."""
+    index = bisect_left([word.start for word in words], first.start)
+    return index > 0 and words[index - 1].tag is Tag.PREP
 
 
 def _kind_of_role(role: str) -> Kind | None:

@@ -18,6 +18,10 @@ from groundwire.text.pronouns import kind_of
 _SLACK = 12
 """Code points of a content beside an inner frame that still make it a chain: "that", "also", marks."""
 
+_NO_ONE = frozenset(
+    {"you", "it", "this", "that", "these", "those", "there", "what", "which", "me", "us", "him", "them"}
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Statement:
@@ -36,7 +40,8 @@ class Statement:
 
 def find_statements(text: str, passage: Passage, cast: Cast) -> list[Statement]:
     """The statements that the frames of `passage` make."""
-    frames = _without_repeats(find_frames(list(passage.words)))
+    frames = [frame for frame in find_frames(passage.words) if not _is_unsaid(text, frame)]
+    frames = _without_repeats(frames)
     statements = [_statement(text, frame, cast) for frame in frames]
     statements = _folded(text, statements)
     for statement in statements:
@@ -60,6 +65,11 @@ def continued(text: str, passage: Passage, last: Statement | None) -> Statement 
         mention=last.mention,
         via=last.via,
     )
+
+
+def _is_unsaid(text: str, frame: Frame) -> bool:
+    """`You know …`, `it means …`, `this shows …`: no one speaks."""
+    return frame.speaker is not None and frame.speaker.head.of(text).casefold() in _NO_ONE
 
 
 def _without_repeats(frames: list[Frame]) -> list[Frame]:

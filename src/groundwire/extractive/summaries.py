@@ -20,9 +20,10 @@ from groundwire.text.tokens import content_words
 _POINTS_BY_WORDS: Final = ((120, 2), (300, 3), (700, 4))
 _MOST_POINTS: Final = 5
 _LEAD: Final = 4
-"""Sentences among which the bottom line is looked for: news says first what happened."""
+_CLEARLY: Final = 1.4
+"""News says first what happened: the first sentence is the bottom line unless one of the first few is so much more salient."""
 _SHORTEST: Final = 7
-_LONGEST: Final = 60
+_LONGEST: Final = 80
 """Words of a sentence that a summary may hold."""
 _HEADLINE_LENGTH: Final = 110
 """Code points of a headline made from a sentence."""
@@ -43,7 +44,8 @@ def summarise(article: Article, passages: Sequence[Passage], claims: Sequence[tu
     candidates = _candidates(article, passages, claims)
     if not candidates:
         return Summary(headline=article.title or "", bottom_line="")
-    bottom = max(candidates[:_LEAD], key=lambda one: (one.salience, -one.number))
+    best = max(candidates[:_LEAD], key=lambda one: (one.salience, -one.number))
+    bottom = best if best.salience > _CLEARLY * candidates[0].salience else candidates[0]
     points = _points(article, candidates, bottom)
     evidence = (article.evidence(passages[bottom.number].span),)
     return Summary(

@@ -143,6 +143,8 @@ def _classified(token: Token, before: list[Word], following: str) -> Word:
 
 def _tag(text: str, low: str, previous: Word | None, following: str) -> Tag:
     opens = previous is None or previous.tag in {Tag.STOP, Tag.COLON, Tag.QUOTE}
+    if len(text) > 2 and text.isupper() and text.isalpha():
+        return Tag.NAME
     if text[0].isupper() and not opens and low not in {"i", "i'm", "i've", "i'd", "i'll"}:
         return _capital_tag(low)
     closed = _closed_class(low, previous, following)

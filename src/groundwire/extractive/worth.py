@@ -22,6 +22,9 @@ _FURNITURE: Final = re.compile(
     r"read also|see also|related|advertisement|by)\b ?[:|/]|(?:file photo|read more|image credit|photo credit|all rights)\b",
     re.IGNORECASE,
 )
+_CREDIT: Final = re.compile(
+    r"(?:image|images|photo|photos|picture|pictured|video|credit|source)s? ?[:|/]", re.IGNORECASE
+)
 _ORDERS: Final = lex.COMMON_VERBS | frozenset(
     """ignore disregard forget visit subscribe click download print output translate summarize summarise imagine
     enter sign check stay donate contact email share tweet repeat insert append execute delete list name generate suggest
@@ -72,6 +75,11 @@ def reason_against(article: Article, passage: Passage, *, in_interview: bool) ->
     if sum(word.tag not in {Tag.COMMA, Tag.COLON, Tag.STOP, Tag.BRACKET} for word in words) < _SHORTEST:
         return "quotation fragment" if passage.quotations else "fragment"
     return "" if has_clause(words, 0, len(words)) or _quoted_clause(words) else "no verb"
+
+
+def is_credit(sentence: str) -> bool:
+    """Whether a sentence is the credit of a picture."""
+    return _CREDIT.match(sentence) is not None
 
 
 def _looks_like_heading(article: Article, passage: Passage) -> bool:

@@ -24,6 +24,8 @@ class Takes(StrEnum):
     """A clause, or the matter itself as a noun: announced a merger, denied a fire."""
     THOUGHT = "thought"
     """A thought or a finding; a noun after it is an ordinary object: found, knew, felt."""
+    THAT = "that"
+    """A perception or a decision that reports only with "that": saw that, decided that."""
     QUOTE = "quote"
     """Only quoted words: continued, joked, read."""
 
@@ -65,14 +67,19 @@ _VERBS: Final[tuple[tuple[Stance, Takes, str], ...]] = (
     (
         Stance.ASSERTED,
         Takes.THOUGHT,
-        """find show indicate learn know see hear understand realize realise discover demonstrate prove recognize
-        recognise remember calculate estimate decide establish illustrate agree suggest signal mean""",
+        """find show indicate know realize realise discover demonstrate prove calculate estimate establish
+        agree suggest signal""",
+    ),
+    (
+        Stance.ASSERTED,
+        Takes.THAT,
+        "see hear mean decide learn understand recognize recognise remember illustrate read imagine",
     ),
     (
         Stance.ASSERTED,
         Takes.QUOTE,
         """continue ask exclaim joke quip answer shout yell whisper cry chant laugh sigh echo elaborate begin interject
-        plead scream repeat wonder urge defend praise text read speak""",
+        plead scream repeat wonder urge defend praise text speak""",
     ),
     (Stance.CONFIRMED, Takes.MATTER, "confirm verify corroborate"),
     (Stance.DENIED, Takes.MATTER, "deny refute rebut reject dismiss dispute contradict"),
@@ -82,7 +89,11 @@ _VERBS: Final[tuple[tuple[Stance, Takes, str], ...]] = (
     (Stance.PREDICTED, Takes.MATTER, "predict forecast foresee"),
     (Stance.PREDICTED, Takes.THOUGHT, "expect anticipate"),
     (Stance.OPINION, Takes.CLAUSE, "argue opine contend"),
-    (Stance.OPINION, Takes.THOUGHT, "think believe feel consider fear doubt reckon guess judge worry hope suppose"),
+    (
+        Stance.OPINION,
+        Takes.THOUGHT,
+        "think believe feel consider fear doubt reckon guess judge worry hope suppose",
+    ),
     (Stance.OPINION, Takes.QUOTE, "criticize criticise condemn"),
 )
 
@@ -100,13 +111,35 @@ _DOUBLED: Final = frozenset({"admit", "quip", "rebut"})
 REPORTING_NOUNS: Final[Mapping[str, Stance]] = MappingProxyType(
     {
         **dict.fromkeys(
-            ["statement", "remark", "comment", "announcement", "conclusion", "news", "word", "finding", "view"],
+            [
+                "statement",
+                "remark",
+                "comment",
+                "announcement",
+                "conclusion",
+                "news",
+                "word",
+                "finding",
+                "view",
+            ],
             Stance.ASSERTED,
         ),
-        **dict.fromkeys(["confirmation", "acknowledgement", "admission", "proof", "evidence"], Stance.CONFIRMED),
+        **dict.fromkeys(
+            ["confirmation", "acknowledgement", "admission", "proof", "evidence"], Stance.CONFIRMED
+        ),
         **dict.fromkeys(["denial", "rejection", "refutation"], Stance.DENIED),
         **dict.fromkeys(
-            ["claim", "allegation", "accusation", "report", "rumour", "rumor", "suspicion", "speculation", "suggestion"],
+            [
+                "claim",
+                "allegation",
+                "accusation",
+                "report",
+                "rumour",
+                "rumor",
+                "suspicion",
+                "speculation",
+                "suggestion",
+            ],
             Stance.ALLEGED,
         ),
         **dict.fromkeys(["prediction", "forecast", "warning", "expectation", "prognosis"], Stance.PREDICTED),
@@ -119,7 +152,8 @@ REPORTING_NOUNS: Final[Mapping[str, Stance]] = MappingProxyType(
 """Nouns that name a saying, in the singular, with how firmly such a saying is put."""
 
 ACCORDING: Final = re.compile(
-    r"\b(?:according to|in the words of|in the view of|in the opinion of|as per|citing|quoting)\b", re.IGNORECASE
+    r"\b(?:according to|in the words of|in the view of|in the opinion of|as per|citing|quoting)\b",
+    re.IGNORECASE,
 )
 """Prepositions that credit; the noun phrase after them is the speaker."""
 
