@@ -16,9 +16,13 @@ _KEPT_FORMAT = frozenset("\u200c\u200d")  # joiners: words of several scripts ar
 
 
 def shown_sentence(text: str) -> str:
-    """`text` on one line, harmless as structure."""
-    unnumbered = _NUMBER.sub(r"(\1)", visible_line(text))
-    return _TEMPLATE_TOKEN.sub(lambda match: match.group().translate(_BREAKING), unnumbered)
+    """`text` on one line, harmless as structure and as a number."""
+    return shown_line(_NUMBER.sub(r"(\1)", visible_line(text)))
+
+
+def shown_line(text: str) -> str:
+    """`text` on one line, harmless as structure; numbers in square brackets stay."""
+    return _TEMPLATE_TOKEN.sub(lambda match: match.group().translate(_BREAKING), visible_line(text))
 
 
 def visible_line(text: str) -> str:

@@ -13,7 +13,7 @@ from groundwire.llm.ledger import Cause, because
 from groundwire.llm.seam import ChatModel
 from groundwire.prompts.fence import fence
 from groundwire.prompts.render import render
-from groundwire.prompts.shown import shown_sentence
+from groundwire.prompts.shown import shown_line
 from groundwire.structured.complaint import Complaint
 from groundwire.structured.parse import Parsed, parse_reply
 from groundwire.structured.question import Answer, Question, T
@@ -106,7 +106,7 @@ def _refuse_outcome(reply: ModelReply, question: Question[T]) -> None:
 def _again(first: ModelRequest, attempt: _Attempt[T], question: Question[T]) -> ModelRequest:
     """The first request with the reply and what is wrong with it: the same beginning, which providers have cached."""
     complaints = (*attempt.parsed.complaints, *attempt.complaints)[:_MAX_COMPLAINTS]
-    lines = (shown_sentence(str(complaint))[:_MAX_COMPLAINT_CHARACTERS] for complaint in complaints)
+    lines = (shown_line(str(complaint))[:_MAX_COMPLAINT_CHARACTERS] for complaint in complaints)
     fenced = fence("COMPLAINTS", "\n".join(f"- {line}" for line in lines))
     said = Message(
         role="assistant", content=attempt.reply.text[:_MAX_REPLY_CHARACTERS].strip() or "(nothing)"
