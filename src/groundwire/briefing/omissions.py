@@ -35,10 +35,16 @@ def _undated_articles(story: Story) -> Iterator[Omission]:
     undated = [article for article in story.articles if article.published_date is None]
     if undated:
         names = ", ".join(article_name(article) for article in undated)
+        days = [article.published_date for article in story.articles if article.published_date]
+        read = (
+            f"are read as of {max(days).isoformat()}, when the latest other one was published"
+            if days
+            else "stay open"
+        )
         yield Omission(
             what=f"No day of publication: {names}.",
             articles=tuple(article.id for article in undated),
-            why="days without a year, and words such as “recently”, cannot be placed for sure",
+            why=f"days without a year {read}",
         )
 
 

@@ -31,7 +31,7 @@ def _dispute(
 ) -> Dispute:
     first = contrasts[0].difference
     against = {contrast.member.claim.id for contrast in contrasts}
-    holding = _holding(row, against)
+    holding = _holding(row, against, first)
     sides = [_side(first.one, holding)]
     values = dict.fromkeys(contrast.difference.other for contrast in contrasts)
     sides += [
@@ -47,11 +47,17 @@ def _dispute(
     )
 
 
-def _holding(row: Row, against: set[str]) -> list[Member]:
-    """The members on the head's side, those left out whose article is on the other side as well."""
+def _holding(row: Row, against: set[str], difference: Difference) -> list[Member]:
+    """The members on the head's side that say something of what is disputed, in articles that are not on the other side."""
     theirs = {member.claim.article for member in row.members if member.claim.id in against}
     mine = [member for member in row.members if member.claim.id not in against]
-    return [member for member in mine if member is row.head or member.claim.article not in theirs]
+    by_value = difference.kind in {DisputeKind.DATE, DisputeKind.NUMBER}
+    return [
+        member
+        for member in mine
+        if member is row.head
+        or (member.claim.article not in theirs and (not by_value or difference.one in member.claim.text))
+    ]
 
 
 def _side(value: str, members: Sequence[Member]) -> DisputeSide:
