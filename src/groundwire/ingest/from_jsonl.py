@@ -16,6 +16,7 @@ from groundwire.domain.span import Span
 from groundwire.errors import MalformedLine, NotAnArticle, SourceError
 from groundwire.ingest.assemble import heading_tiles, read_language, read_published
 from groundwire.ingest.document import BlockKind
+from groundwire.ingest.furniture import CAPTION, find_furniture
 from groundwire.ingest.layout import Part, find_layout
 from groundwire.text.language import detect_language
 from groundwire.text.line_breaks import paragraph_breaks
@@ -135,21 +136,23 @@ def assemble_given(given: GivenArticle, *, id: str, source: str) -> Article:  # 
         language=read_language(fields.get("language")) or detect_language(text),
         digest=digest_text("article", text),
         sentences=sentences,
-        headings=heading_tiles(sentences, _no_claims_from(text, fields.get("title"))),
+        headings=_headings(text, sentences, title=fields.get("title")),
         set_aside=tuple(notes),
     )
 
 
-def _no_claims_from(text: str, title: str | None) -> Iterator[Span]:
-    """The lines of `text` that are headlines, headings or furniture."""
+def _headings(text: str, sentences: tuple[Span, ...], *, title: str | None) -> tuple[Span, ...]:
+    """The sentences that are headlines, headings or furniture. A caption's own sentence is the article's, its credit is not."""
     spans = list(_paragraphs(text))
     lines = [" ".join(span.of(text).split()) for span in spans]
     kinds = [BlockKind.PARAGRAPH] * len(lines)
     layout = find_layout(lines, kinds, title=title, has_markup=False)
     labelled = list(zip(layout.labels, spans, strict=True))
     if all(label.part is not Part.BODY for label, _ in labelled):
-        return  # one line or a list of names: whatever it is, it is what was given
-    yield from (span for label, span in labelled if label.part is not Part.BODY)
+        return ()  # one line or a list of names: whatever it is, it is what was given
+    tiles = heading_tiles(sentences, (span for label, span in labelled if label.part is not Part.BODY))
+    captions = set(heading_tiles(sentences, (span for label, span in labelled if label.reason == CAPTION)))
+    return tuple(tile for tile in tiles if tile not in captions or find_furniture(tile.of(text)))
 
 
 def _paragraphs(text: str) -> Iterator[Span]:

@@ -14,6 +14,7 @@ from groundwire.ingest.written_dates import match_written_date
 
 _MOST_LINES = 12  # above the first paragraph
 _PROSE = 30  # words: a line this long is the article, sentence or not
+_SHORTEST_HEADLINE = 3  # words; shorter lines are sections, places, names
 _LONGEST_HEADLINE = 30  # words
 _LONGEST_DATE_LINE = 160  # characters
 _LONGEST_NAME = 60  # characters of an outlet's or an author's name
@@ -37,16 +38,22 @@ _AFTER_DATE = re.compile(
     r"|at|on|min(?:ute)?s?|read|ago|hours?|[A-Z]{2,5}|[ap]\.?m\.?)\b:?)*",
     re.IGNORECASE,
 )
+_SEPARATORS = " |·•,;/()–—-"
 _COUNT = re.compile(r"(?<![:.\d-])\b\d{1,7}[km]?\b(?![:.]\d)", re.IGNORECASE)
 _BYLINE = re.compile(
     r"(?:(?:written|reported|posted|published|story|text)\s)?by:?\s(?P<names>[^\W\d_][\w.’'-]*(?:(?:,?\s(?:and|&)\s|,\s|\s)[^\W\d_][\w.’'-]*){0,9})"
     r"(?:\s?[|·•,–—(-].{0,80})?",
     re.IGNORECASE,
 )
+_ROLE = re.compile(
+    r",\s(?:(?:staff|senior|special|chief|political|foreign)\b|[\w ]{0,30}\b(?:writer|reporter|correspondent|editor)s?\b).*",
+    re.IGNORECASE,
+)
 _NO_NAMES = re.compile(
     r"\b(?:the|a|an|of|in|to|for|is|was|with|all|no|its|their|his|her|this|that|clicking|continuing|using)\b",
     re.IGNORECASE,
 )
+_SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.!?]\s+[A-Z]")
 _END = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z")
 _REPEAT = re.compile(r"(?:\s*[-–—|(/#]\s*(?:photo\s?)?\d{1,3}\)?|\s*[-–—|»]\s*[^-–—|»]{2,40})\Z")
 _NOT_WORDS = re.compile(r"[\W_]+")
@@ -92,7 +99,7 @@ def _take(front: FrontMatter, line: str) -> str | None:
         and not _NO_NAMES.search(byline["names"])
         and byline["names"][0].isupper()
     ):
-        front.byline = front.byline or byline["names"].strip(" ,")
+        front.byline = front.byline or _ROLE.sub("", byline["names"]).strip(" ,")
         return "byline"
     for pattern in _BANNERS:
         if not _END.search(line) and (banner := pattern.fullmatch(line)):
@@ -112,24 +119,32 @@ def read_date_line(line: str) -> DateLine | None:
     """The date that the whole of `line` says; None for any other line."""
     if len(line) > _LONGEST_DATE_LINE:
         return None
-    label = _DATE_LABEL.match(line)
-    start = label.end() if label else 0
-    found = match_written_date(line[start:])
+    line = line.strip("()[] ")
+    found = _date_after_label(line)
     if not found:
         return None
-    rest = line[start + found[1] :]
-    if second := match_written_date(rest.lstrip(" |·•,;/()–—-")):
-        rest = rest.lstrip(" |·•,;/()–—-")[second[1] :]
+    rest = line[found[1] :]
+    if second := _date_after_label(rest.lstrip(_SEPARATORS)):
+        rest = rest.lstrip(_SEPARATORS)[second[1] :]
     if not _AFTER_DATE.fullmatch(rest):
         return None
     return DateLine(found[0], "date line and view counter" if _COUNT.search(rest) else "date line")
 
 
+def _date_after_label(line: str) -> tuple[str, int] | None:
+    """The date behind "Published:" or the like, and where it ends."""
+    label = _DATE_LABEL.match(line)
+    start = label.end() if label else 0
+    found = match_written_date(line[start:])
+    return (found[0], start + found[1]) if found else None
+
+
 def _is_headline(line: str, *, following: Sequence[str]) -> bool:
     words = line.split()
-    is_short = 2 <= len(words) <= _LONGEST_HEADLINE and (not _END.search(line) or line.endswith(("?", "!")))
+    is_short = _SHORTEST_HEADLINE <= len(words) <= _LONGEST_HEADLINE and not _SENTENCE_INSIDE.search(line)
+    is_open = not _END.search(line) or line.endswith(("?", "!"))
     is_article = any(len(other.split()) >= _PROSE // 2 for other in following[:_MOST_LINES])
-    return is_short and is_article and find_furniture(line) is None and not line[0].islower()
+    return is_short and is_open and is_article and find_furniture(line) is None and not line[0].islower()
 
 
 def _find_repeats(front: FrontMatter, lines: Sequence[str]) -> None:

@@ -7,6 +7,8 @@ site. A line in doubt stays in the article: a stray credit harms less than a los
 import re
 from typing import Final
 
+CAPTION: Final = "photo caption or credit"
+
 _LONGEST = 60  # words; longer lines are prose, whatever they begin with
 _WORD = 15  # characters that a word has at most on average; bounds the work of every pattern
 
@@ -61,7 +63,7 @@ _TOOL: Final = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"share (?:this|on|via|the|article)\b.{0,60}|(?:advertisement|ad|sponsored(?: content)?|promoted(?: content)?|advertising)(?: - .{1,60})?|"
+        r"share (?:this|on|via|the|article)(?: (?:article|story|page|post|news|video|on|via|with|to|and|your|friends|[A-Z][\w-]{1,20}),?){0,8}\s?:?|(?:advertisement|ad|sponsored(?: content)?|promoted(?: content)?|advertising)(?: - .{1,60})?|"
         r"(?:skip|jump|back|return|scroll|go) to (?:main |the )?(?:content|top|navigation|article|homepage|home)|(?:story|article) continues below.{0,40}|"
         r"(?:main )?menu|search|home|close|next(?: article| post)?|previous(?: article| post)?|loading\W*|play(?: video)?|show more|load more|"
         r"text size.{0,20}|font size.{0,20}|toggle \w+|(?:\d{1,3} ?)?min(?:ute)?s?(?: to)? read|reading time.{0,20}|"
@@ -104,13 +106,13 @@ _CREDIT: Final = (
     re.compile(
         r"[(\[]?(?:additional )?(?:reporting|writing|editing|edited|compiled|translated|translation) by\b.{1,160}|"
         r".{1,120}\bcontributed to this (?:report|story|article)\.?\)?|(?:with )?(?:inputs|reporting|material) from .{1,80}|"
-        r"(?:source|via|original(?:ly published)?(?: (?:at|on|by))?)\s?:\s?.{1,80}|(?:agencies|staff|staff (?:writer|reporter)|news desk|web desk)\.?",
+        r"(?:source|via|original(?:ly published)?(?: (?:at|on|by))?)\s?:\s?.{1,80}|(?:agencies|staff|staff (?:writer|reporter|report)s?|news desk|web desk)\.?",
         re.IGNORECASE,
     ),
 )
 
 _RULES: Final = (
-    ("photo caption or credit", _CAPTION),
+    (CAPTION, _CAPTION),
     ("link to another article", _READ_MORE),
     ("page tool", _TOOL),
     ("view counter", _COUNTER),

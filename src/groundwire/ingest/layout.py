@@ -14,8 +14,9 @@ from groundwire.ingest.furniture import find_furniture
 
 _LONGEST_HEADING = 12  # words
 _SHORTEST_PARAGRAPH = 8  # words of prose that have to follow a heading
-_SENTENCE_END = re.compile(r"[.!?…:;,。！？؟।][\"'”’»)\]]*\Z")
-_NO_HEADING = re.compile(r"[\"'“‘«—–-]|[-*•‣▪●·]\s|\(?\w{1,2}[.)]\s")
+_LONG_UNSPACED = 50  # characters; the same for scripts that have no spaces
+_SENTENCE_END = re.compile(r"[.!?…:;,。！？؟।—–-][\"'”’»)\]]*\Z")
+_NO_HEADING = re.compile(r"[^\w¿¡]|\w{1,2}[.)]\s|.{0,200}(?:https?:|www\.|@)")
 _LINKS_FOLLOW = "link to another article"
 
 
@@ -91,7 +92,12 @@ def _find_headings(labels: list[Label], lines: Sequence[str], kinds: Sequence[Bl
             labels[number] = _HEADING
             following = False
         else:
-            following = len(lines[number].split()) >= _SHORTEST_PARAGRAPH or not lines[number].isascii()
+            following = _is_prose(lines[number])
+
+
+def _is_prose(line: str) -> bool:
+    has_length = len(line.split()) >= _SHORTEST_PARAGRAPH or len(line) >= _LONG_UNSPACED
+    return has_length and _SENTENCE_END.search(line) is not None
 
 
 def _looks_like_heading(line: str) -> bool:
