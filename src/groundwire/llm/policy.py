@@ -27,7 +27,7 @@ _CAUSES: dict[type[ModelError], Cause] = {
 }
 _FIRST_WAIT_S = 0.5
 _LONGEST_WAIT_S = 30.0
-_SPREAD_S = 1.0  # added at random to a wait that the provider named, which many were told at once
+_LONGEST_SPREAD_S = 1.0  # added at random to a wait that the provider named, which many were told at once
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,8 +104,8 @@ class _Course:
             self.first_failure = self.surroundings.clock()
         self.asked_s = error.retry_after_s if isinstance(error, RateLimited | ProviderFailed) else None
         draw = self.surroundings.draw()
-        if self.asked_s is not None:
-            return self.asked_s + draw * _SPREAD_S
+        if self.asked_s:
+            return self.asked_s + draw * min(self.asked_s, _LONGEST_SPREAD_S)
         longest: float = min(_LONGEST_WAIT_S, _FIRST_WAIT_S * 2.0 ** min(self.failures.total(), 16))
         return draw * longest
 

@@ -38,7 +38,7 @@ class Connection:
         self._lock = threading.RLock()
         with self._explained():
             self._sqlite = sqlite3.connect(
-                path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
+                path.absolute(), timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
             )
 
     def prepare(self) -> None:

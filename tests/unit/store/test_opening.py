@@ -126,6 +126,15 @@ def test_a_store_is_marked_as_ours(tmp_path: Path) -> None:
     assert numbers == [VERSION, APPLICATION_ID]
 
 
+def test_every_name_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also one that SQLite would take for a database in memory."""
+    monkeypatch.chdir(tmp_path)
+    with open_store(Path(":memory:")) as store:
+        store.replies.put("d", "ice")
+    with open_store(tmp_path / ":memory:") as store:
+        assert store.replies.get("d") == "ice"
+
+
 def test_closing_twice_does_nothing(tmp_path: Path) -> None:
     """And using it after that is an error of ours."""
     store = open_store(tmp_path / "s")
