@@ -29,5 +29,5 @@ def article_outline(article: Article) -> Outline:
 
 
 def _about(article: Article) -> tuple[Inline, ...]:
-    language = f"language {article.language}" if article.language else ""
-    return (*source_inlines(article), *quiet(language), *quiet(f"id {article.id}"))
+    language = f"language {article.language} · " if article.language else ""
+    return (*source_inlines(article), *quiet(f"{language}id {article.id}"))

@@ -15,7 +15,6 @@ from groundwire.domain.briefing import (
     DisputeSide,
     MergedClaim,
     Omission,
-    Origin,
     Relation,
     Standing,
     Voice,
@@ -25,7 +24,7 @@ from groundwire.render.pieces import article_name, closing_sections, quiet, sour
 from groundwire.render.references import ReferenceBook
 from groundwire.render.wording import DISPUTE_KINDS, READINGS, days_words, standing_words
 
-_TOP_DEVELOPMENTS = 5  # so that the disputes are still on the first screen
+_TOP_DEVELOPMENTS = 3  # so that the disputes are still on the first screen
 _CLAIMS_A_VOICE = 4  # told in words for each speaker; the others by their references alone
 
 
@@ -36,7 +35,8 @@ class _Desk:
         self.briefing = briefing
         self.book = ReferenceBook(briefing.articles)
         self.claims = {claim.id: claim for claim in briefing.claims}
-        self.origins = {origin.id: origin for origin in briefing.origins}
+        self._origins = {origin.id: origin for origin in briefing.origins}
+        self._names = {article.source: article_name(article) for article in briefing.articles}
         self.articles = {article.id: article for article in briefing.articles}
         self.told_by_developments = {
             name for development in briefing.developments for name in development.claims
@@ -71,12 +71,13 @@ class _Desk:
     def standing_of(self, claims: Sequence[MergedClaim], standing: Standing) -> Words:
         """What carries these claims, in plain words."""
         outlets = max((claim.outlets for claim in claims), default=1)
-        return Words(standing_words(standing, self.origins_of(claims), outlets), Tone.QUIET, standing.value)
+        origins = [self.origins_of(claim) for claim in claims]
+        return Words(standing_words(standing, origins, outlets), Tone.QUIET, standing.value)
 
-    def origins_of(self, claims: Sequence[MergedClaim]) -> tuple[Origin, ...]:
-        """The origins of these claims, each once."""
-        ids = dict.fromkeys(name for claim in claims for name in claim.origins)
-        return tuple(self.origins[name] for name in ids if name in self.origins)
+    def origins_of(self, claim: MergedClaim) -> tuple[str, ...]:
+        """The names of the claim's origins; an outlet without a name is called what its article is called."""
+        labels = [self._origins[name].label for name in claim.origins if name in self._origins]
+        return tuple(self._names.get(label, label) for label in labels)
 
     def articles_words(self, ids: Iterable[str]) -> str:
         """Outlets with their numbers, such as `Alder Courier [1], Daily Ledger [3]`."""
@@ -145,8 +146,7 @@ def _single_origins(desk: _Desk) -> Section:
     by_origin: dict[str, list[Item]] = {}
     for claim in desk.briefing.claims:
         if claim.standing is Standing.SINGLE_ORIGIN and claim.id not in told:
-            origins = desk.origins_of((claim,))
-            label = ", ".join(origin.label for origin in origins) or "Origin not named"
+            label = ", ".join(desk.origins_of(claim)) or "Origin not named"
             by_origin.setdefault(label, []).append(desk.claim_item(claim))
     items = tuple(Item((Words(label, Tone.STRONG),), tuple(claims)) for label, claims in by_origin.items())
     return Section("single-origins", "Also resting on a single origin", items)

@@ -21,6 +21,7 @@ from groundwire.render.wording import (
     support_words,
 )
 
+_SLASHES = re.compile(r"[/\\]")
 _WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][!#-;=?-_a-z~]*)?")
 
 
@@ -54,8 +55,8 @@ def claim_item(claim: Claim, book: ReferenceBook) -> Item:
 
 
 def article_name(article: Article) -> str:
-    """What to call the article: its outlet, else its title, else its source."""
-    return article.outlet or article.title or article.source
+    """What to call the article: its outlet, else its title, else the last part of its source."""
+    return article.outlet or article.title or _SLASHES.split(article.source.rstrip("/"))[-1] or article.source
 
 
 def article_remarks(article: Article) -> tuple[str, ...]:
@@ -85,10 +86,16 @@ def sources_section(articles: Sequence[Article], *, first: int = 1) -> Section:
     return Section(
         "sources",
         "Sources" if len(articles) != 1 else "Source",
-        tuple(Item(source_inlines(article)) for article in articles),
+        tuple(_source(number, article) for number, article in enumerate(articles, first)),
         Style.NUMBERED,
         first,
     )
+
+
+def _source(number: int, article: Article) -> Item:
+    """The article with the id that the documents know it by, where its number does not tell."""
+    name = () if article.id == f"a{number}" else quiet(f"id {article.id}")
+    return Item((*source_inlines(article), *name))
 
 
 def closing_sections(losses: Losses, provenance: Provenance) -> tuple[Section, ...]:

@@ -9,13 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from groundwire.domain.briefing import DisputeKind, Origin, Reading, Standing
+from groundwire.domain.briefing import DisputeKind, Reading, Standing
 from groundwire.domain.claim import AttributionKind, Claim, Stance
 from groundwire.domain.losses import Losses, StageLosses
 from groundwire.domain.provenance import Provenance
 from groundwire.domain.support import Support, Verdict
 
 _CLOCK = re.compile(r"[T ](?P<time>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?P<zone>Z|[+-]\d\d:\d\d)?")
+_CLAIM_ID = re.compile(r"\b[^\s.]+\.c\d+\b")
 _REASONS = 4  # told for each stage; the document has them all
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -43,23 +44,27 @@ def count_of(number: int, one: str, many: str) -> str:
     return f"{name} {one if number == 1 else many}"
 
 
-def standing_words(standing: Standing, origins: Sequence[Origin], outlets: int) -> str:
-    """What carries a statement, such as `single origin: SBU` or `two outlets, one origin: SBU`."""
-    names = ", ".join(origin.label for origin in origins)
+def standing_words(standing: Standing, origins: Sequence[Sequence[str]], outlets: int) -> str:
+    """What carries a statement, such as `single origin: SBU` or `two outlets, one origin: SBU`.
+
+    `origins` names the origins of each claim that the statement tells: origins of different claims do not add up.
+    """
+    names = tuple(dict.fromkeys(name for group in origins for name in group))
+    listed = f": {', '.join(names)}" if names else ""
     if standing is Standing.DISPUTED:
-        return f"disputed; {origins_words(origins)}" if origins else "disputed"
+        return f"disputed; rests on {', '.join(names)}" if names else "disputed"
     if standing is Standing.CORROBORATED:
-        return origins_words(origins)
-    if outlets > 1:
-        return f"{count_of(outlets, 'outlet', 'outlets')}, one origin: {names}"
-    return f"single origin: {names}" if names else "single origin"
-
-
-def origins_words(origins: Sequence[Origin]) -> str:
-    """Such as `two origins: SBU, Kremlin`."""
-    names = ", ".join(origin.label for origin in origins)
-    counted = count_of(len(origins), "origin", "origins")
-    return f"{counted}: {names}" if names else counted
+        least = min((len(group) for group in origins), default=0)
+        return (
+            f"{count_of(least, 'origin', 'origins')}{' or more each' if least < len(names) else ''}{listed}"
+        )
+    if len(names) > 1:
+        return f"each from a single origin{listed}"
+    return (
+        f"{count_of(outlets, 'outlet', 'outlets')}, one origin{listed}"
+        if outlets > 1
+        else f"single origin{listed}"
+    )
 
 
 def support_words(support: Support) -> str:
@@ -91,14 +96,14 @@ def days_words(earliest: str, latest: str) -> str:
     first, last = _day(earliest), _day(latest)
     if first is None or last is None or first == last:
         return " to ".join(dict.fromkeys([moment_words(earliest), moment_words(latest)]))
-    after = last + dt.timedelta(days=1) if last < dt.date.max else last
-    if first.day == after.day == 1:
-        months = (after.year - first.year) * 12 + after.month - first.month
-        if months == 1:
-            return f"{calendar.month_name[first.month]} {first.year}"
-        if months == 12 and first.month == 1:
-            return str(first.year)
-    return f"{moment_words(earliest)} to {moment_words(latest)}"
+    if first.day != 1 or last.day != calendar.monthrange(last.year, last.month)[1]:
+        return f"{moment_words(earliest)} to {moment_words(latest)}"
+    month, last_month = calendar.month_name[first.month], calendar.month_name[last.month]
+    if first.year != last.year:
+        return f"{month} {first.year} to {last_month} {last.year}"
+    if (first.month, last.month) == (1, 12):
+        return str(first.year)
+    return f"{month} {first.year}" if first.month == last.month else f"{month} to {last_month} {first.year}"
 
 
 def moment_words(moment: str) -> str:
@@ -131,7 +136,7 @@ def _account_words(stage: str, account: StageLosses) -> str:
     gone = ", ".join(f"{count:,} {name}" for name, count in outcomes.items() if count)
     if not gone:
         return ""
-    reasons = Counter(item.reason for item in account.items)
+    reasons = Counter(_CLAIM_ID.sub("another claim", item.reason) for item in account.items)
     told = [
         reason if count == 1 else f"{reason} ({count:,})" for reason, count in reasons.most_common(_REASONS)
     ]
@@ -153,4 +158,4 @@ def provenance_words(provenance: Provenance) -> str:
         cost = "cost unknown" if usage.cost_usd is None else f"${usage.cost_usd:.4f}"
         tokens = usage.input_tokens + usage.output_tokens
         parts.append(f"{count_of(usage.requests, 'request', 'requests')}, {tokens:,} tokens, {cost}")
-    return " · ".join([*parts, provenance.finished, f"run {provenance.run_id}"])
+    return " · ".join([*parts, moment_words(provenance.finished), f"run {provenance.run_id}"])

@@ -1,8 +1,9 @@
 """The order and the honesty of a briefing."""
 
 import sample_documents as samples
+from groundwire.domain.article import Article
 from groundwire.domain.briefing import Development, Standing, Voice
-from groundwire.render.as_markdown import render_briefing
+from groundwire.render.as_markdown import render_briefing, render_claims
 from groundwire.render.briefing_outline import briefing_outline
 from groundwire.render.outline import Item, Words
 from groundwire.render.references import Reference
@@ -68,16 +69,16 @@ def test_a_sentence_on_a_dispute_refers_to_every_side() -> None:
     assert labels == ["1·4", "2·3", "2·4"]
 
 
-def test_after_five_developments_the_disputes_come_before_the_rest() -> None:
+def test_after_three_developments_the_disputes_come_before_the_rest() -> None:
     """Disputes stay on the first screen, and the numbering goes on after them."""
     developments = tuple(
         Development(text=f"Development {number}.", claims=("m1",), standing=Standing.CORROBORATED)
-        for number in range(1, 8)
+        for number in range(1, 6)
     )
     outline = briefing_outline(samples.briefing().model_copy(update={"developments": developments}))
     first, disputes, rest = outline.sections[:3]
-    assert (len(first.items), disputes.key, rest.heading) == (5, "disputes", "Further developments")
-    assert (rest.first, statements(rest.items)) == (6, ["Development 6.", "Development 7."])
+    assert (len(first.items), disputes.key, rest.heading) == (3, "disputes", "Further developments")
+    assert (rest.first, statements(rest.items)) == (4, ["Development 4.", "Development 5."])
 
 
 def test_the_claims_of_a_busy_voice_are_all_referred_to() -> None:
@@ -109,3 +110,32 @@ def test_a_briefing_of_nothing_is_still_a_page() -> None:
         | {"losses": {}, "bottom_line_claims": ()}
     )
     assert [section.key for section in briefing_outline(empty).sections] == ["made"]
+
+
+def test_an_outlet_without_a_name_is_called_by_the_last_part_of_its_source() -> None:
+    """A long path is no name: neither among the origins nor beside a side of a dispute."""
+    path = "/some/long/path/to/ledger.txt"
+    ledger = samples.LEDGER.model_copy(update={"outlet": None, "title": None, "source": path})
+    origins = (
+        *samples.ORIGINS[:3],
+        samples.ORIGINS[3].model_copy(update={"label": path}),
+        samples.ORIGINS[4],
+    )
+    briefing = samples.briefing().model_copy(
+        update={"articles": (samples.COURIER, samples.WIRE, ledger), "origins": origins}
+    )
+    text = render_briefing(briefing)
+    assert "- **ledger.txt**\n  - The Maren was due" in text
+    assert "*— Alder Courier [1], ledger.txt [3]*" in text
+    assert f"3. **ledger.txt** *— 5 March 2025 · {path}*" in text
+
+
+def test_an_article_known_by_another_id_says_so() -> None:
+    """Where `a1` is not the first article's id, the list of sources has the id."""
+    wire = samples.WIRE.model_copy(update={"id": "kb-77"})
+    assert "*— id kb-77*" in render_articles_list(wire)
+
+
+def render_articles_list(article: Article) -> str:
+    """The Markdown of no claims on one article: its title and its source."""
+    return render_claims([], [article])

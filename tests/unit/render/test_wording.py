@@ -3,7 +3,7 @@
 import pytest
 
 import sample_documents as samples
-from groundwire.domain.briefing import Origin, Standing
+from groundwire.domain.briefing import Standing
 from groundwire.domain.claim import Stance
 from groundwire.domain.losses import LossItem, StageLosses
 from groundwire.domain.provenance import PromptRef, Usage
@@ -18,30 +18,30 @@ from groundwire.render.wording import (
     support_words,
 )
 
-AUTHORITY, HOSPITAL, *_ = samples.ORIGINS
-
 
 @pytest.mark.parametrize(
     ("standing", "origins", "outlets", "words"),
     [
-        (Standing.SINGLE_ORIGIN, (AUTHORITY,), 1, "single origin: Harbour authority"),
-        (Standing.SINGLE_ORIGIN, (AUTHORITY,), 2, "two outlets, one origin: Harbour authority"),
-        (Standing.SINGLE_ORIGIN, (AUTHORITY,), 40, "40 outlets, one origin: Harbour authority"),
-        (Standing.SINGLE_ORIGIN, (), 1, "single origin"),
+        (Standing.SINGLE_ORIGIN, [("Harbour",)], 1, "single origin: Harbour"),
+        (Standing.SINGLE_ORIGIN, [("Harbour",)], 2, "two outlets, one origin: Harbour"),
+        (Standing.SINGLE_ORIGIN, [("Harbour",), ("Harbour",)], 40, "40 outlets, one origin: Harbour"),
+        (Standing.SINGLE_ORIGIN, [()], 1, "single origin"),
         (
-            Standing.CORROBORATED,
-            (AUTHORITY, HOSPITAL),
-            5,
-            "two origins: Harbour authority, District hospital",
+            Standing.SINGLE_ORIGIN,
+            [("Harbour",), ("Clinic",)],
+            2,
+            "each from a single origin: Harbour, Clinic",
         ),
-        (Standing.DISPUTED, (AUTHORITY,), 2, "disputed; one origin: Harbour authority"),
-        (Standing.DISPUTED, (), 2, "disputed"),
+        (Standing.CORROBORATED, [("Harbour", "Clinic")], 5, "two origins: Harbour, Clinic"),
+        (Standing.CORROBORATED, [("A", "B"), ("A", "C", "D")], 4, "two origins or more each: A, B, C, D"),
+        (Standing.DISPUTED, [("Harbour",)], 2, "disputed; rests on Harbour"),
+        (Standing.DISPUTED, [()], 2, "disputed"),
     ],
 )
 def test_a_standing_counts_origins_not_outlets(
-    standing: Standing, origins: tuple[Origin, ...], outlets: int, words: str
+    standing: Standing, origins: list[tuple[str, ...]], outlets: int, words: str
 ) -> None:
-    """Outlets that carry one origin are never called confirmation."""
+    """Outlets that carry one origin are never called confirmation, nor do origins of several claims add up."""
     assert standing_words(standing, origins, outlets) == words
 
 
@@ -68,8 +68,9 @@ def test_a_verdict_comes_with_its_reasons(verdict: Verdict, words: str) -> None:
         ("2024-02-01", "2024-02-29", "February 2024"),
         ("2025-01-01", "2025-12-31", "2025"),
         ("2025-01-09", "2025-02-10", "9 January 2025 to 10 February 2025"),
-        ("2025-01-01", "2025-03-31", "1 January 2025 to 31 March 2025"),
-        ("9999-12-01", "9999-12-31", "1 December 9999 to 31 December 9999"),
+        ("2025-01-01", "2025-03-31", "January to March 2025"),
+        ("2024-12-01", "2025-02-28", "December 2024 to February 2025"),
+        ("9999-12-01", "9999-12-31", "December 9999"),
         ("early", "late", "early to late"),
     ],
 )
@@ -107,6 +108,13 @@ def test_losses_are_short_and_count_their_reasons() -> None:
     )
 
 
+def test_ids_of_claims_do_not_split_a_reason() -> None:
+    """Three merged into three different claims are told as three merged into another claim."""
+    items = tuple(LossItem(what=f"a2.c{n}", reason=f"merged into a1.c{n}") for n in range(3))
+    losses = {"claims": StageLosses(in_=4, kept=1, merged=3, items=items)}
+    assert losses_words(losses) == ("claims: 1 of 4 kept, 3 merged: merged into another claim (3)",)
+
+
 def test_a_claim_names_speaker_way_stance_and_time() -> None:
     """Who said it comes first, then who passed it on."""
     claim = samples.report().claims[0].model_copy(update={"stance": Stance.DENIED, "when": samples.TUESDAY})
@@ -121,7 +129,7 @@ def test_an_unknown_price_is_called_unknown() -> None:
     )
     assert provenance_words(provenance) == (
         "groundwire 0.1.0 · extractive@1 · prompts extract@2 · one request, 1,010 tokens, cost unknown"
-        " · 2025-03-06T07:00:02Z · run r-20250306-1"
+        " · 6 March 2025, 07:00 UTC · run r-20250306-1"
     )
 
 
