@@ -62,6 +62,8 @@ def _read(
 ) -> tuple[str, list[Draft], Statement | None]:
     interview, number, last = state
     answers = interview is not None and number > interview.start
+    if answers and interview is not None:
+        cast.own_voice = interview.speaker
     reason = reason_against(article, passage, in_interview=answers)
     if reason == "heading" or not passage.words:
         return reason, [], None if reason == "heading" else last

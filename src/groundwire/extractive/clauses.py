@@ -6,6 +6,8 @@ from groundwire.text.reporting import find_reporting_verb
 
 _REACH = 30
 """Words within which a clause shows its verb."""
+_APPOSITION_REACH = 12
+"""Words that an apposition between two commas may hold."""
 
 
 def starts_clause(words: list[Word], start: int, end: int, *, strictly: bool = False) -> bool:
@@ -51,11 +53,10 @@ def _heads_group(words: list[Word], index: int) -> bool:
     before = index - 1
     while before >= 0 and words[before].tag is Tag.ADV:
         before -= 1
-    if before < 0:
-        return True
-    return words[before].tag is not Tag.AUX and not (
-        words[before].tag is Tag.COMMA and words[index].tag is Tag.VERB
-    )
+    if before < 0 or words[index].tag is not Tag.VERB or words[before].tag is not Tag.COMMA:
+        return before < 0 or words[before].tag is not Tag.AUX
+    opening = words[max(0, before - _APPOSITION_REACH) : before]
+    return any(word.tag is Tag.COMMA for word in opening)
 
 
 def _pronoun_subject(words: list[Word], start: int, verb: int) -> bool:

@@ -21,6 +21,7 @@ from groundwire.extractive.words import Tag, Word
 from groundwire.text.pronouns import Kind, kind_of
 
 _LEAST_WORDS: Final = 4
+_LONGEST_OPENING: Final = 10
 _QUOTE_MARK: Final = re.compile('[“”"«»„]')
 _ENDS_OPEN: Final = frozenset({"and", "but", "while", "as", "that", "although", "though", "whereas", "yet"})
 
@@ -42,7 +43,9 @@ def drafts_of(text: str, passage: Passage, statements: list[Statement], cast: Ca
     """The claims of `passage`: its statements and the clauses that no statement covers."""
     if not statements:
         return [_plain(text, span, cast) for span in divided(list(passage.words), passage.span)]
-    drafts = [_credited(text, passage, statement, cast) for statement in statements]
+    drafts = [
+        _credited(text, passage, one, cast) for statement in statements for one in _parted(passage, statement)
+    ]
     drafts += [_plain(text, span, cast) for span in _beside(passage, statements)]
     return sorted((draft for draft in drafts if draft.text), key=lambda draft: draft.content[0].start)
 
@@ -75,6 +78,23 @@ def _with_antecedent(sentence: str, cast: Cast) -> str:
         return sentence
     name = cast.subject
     return phrasing.with_subject(sentence, name, frozenset({Kind.HE, Kind.SHE})) if name else sentence
+
+
+def _parted(passage: Passage, statement: Statement) -> list[Statement]:
+    """`that A and that B`, `A, while B`: one statement for each clause that can stand alone."""
+    if len(statement.content) != 1 or statement.standing is not Standing.ALONE:
+        return [statement]
+    whole = statement.content[0]
+    words = [word for word in passage.words if whole.contains(word.span)]
+    spans: list[Span] = []
+    start = 0
+    for index in range(len(words) - 1):
+        joins = words[index].tag is Tag.AND and words[index + 1].low == "that"
+        if joins and starts_clause(words, index + 2, len(words)) and starts_clause(words, start, index):
+            spans += divided(words[start:index], Span(words[start].start, words[index - 1].end))
+            start = index + 2
+    spans += divided(words[start:], Span(words[start].start, whole.end)) if words else []
+    return [replace(statement, content=(span,)) for span in spans] if len(spans) > 1 else [statement]
 
 
 def _beside(passage: Passage, statements: list[Statement]) -> list[Span]:
@@ -127,7 +147,7 @@ def _credited(text: str, passage: Passage, statement: Statement, cast: Cast) -> 
     words = phrasing.joined(text, statement.content)
     return Draft(
         text=_worded(text, passage, statement, cast),
-        content=statement.content,
+        content=statement.content if statement.standing is Standing.ALONE else (_framed(passage, statement),),
         attribution=attribution,
         stance=stance_of(words, statement.stance, is_attributed=True),
     )
@@ -154,7 +174,7 @@ def _worded(text: str, passage: Passage, statement: Statement, cast: Cast) -> st
     if stands:
         sentence = phrasing.as_sentence(words)
         return sentence if kind is AttributionKind.DIRECT else _about_speaker(sentence, statement, cast)
-    sentence = phrasing.as_sentence(_framed(text, statement))
+    sentence = phrasing.as_sentence(_framed(passage, statement).of(text))
     if statement.speaker and phrasing.opens_with_pronoun(sentence):
         return phrasing.with_subject(
             sentence, statement.speaker, frozenset({Kind.HE, Kind.SHE, Kind.THEY, Kind.IT})
@@ -162,8 +182,15 @@ def _worded(text: str, passage: Passage, statement: Statement, cast: Cast) -> st
     return sentence
 
 
-def _framed(text: str, statement: Statement) -> str:
-    return statement.extent.of(text)
+def _framed(passage: Passage, statement: Statement) -> Span:
+    """Frame and content, with the circumstance that opens the sentence: `On Monday, X denied …`."""
+    opening = [word for word in passage.words if word.end <= statement.extent.start]
+    circumstance = (
+        opening and opening[0].tag in {Tag.PREP, Tag.ADV, Tag.NAME} and opening[-1].tag is Tag.COMMA
+    )
+    if circumstance and len(opening) <= _LONGEST_OPENING and not any(word.is_finite for word in opening):
+        return Span(passage.span.start, statement.extent.end)
+    return statement.extent
 
 
 def _is_statement(passage: Passage, statement: Statement) -> bool:
@@ -190,8 +217,3 @@ def _about_speaker(sentence: str, statement: Statement, cast: Cast) -> str:
 
 def _is_one(speaker: str) -> bool:
     return speaker.startswith(("a ", "the ", "an ", "one ", "another "))
-
-
-def renamed(draft: Draft, text: str) -> Draft:
-    """The same draft in other words."""
-    return replace(draft, text=text)

@@ -25,6 +25,8 @@ def according_frame(words: list[Word], index: int) -> Frame | None:
     after = speaker.last + 1
     if after < end and words[after].tag is Tag.COMMA:
         after += 1
+    if after < end and words[after].low in {"citing", "quoting"}:
+        after = next((at + 1 for at in range(after, end) if words[at].tag is Tag.COMMA), after)
     introduces = index == start or words[index - 1].tag in {Tag.AND, Tag.SUB}
     content = []
     if not introduces:

@@ -66,7 +66,7 @@ IRREGULAR_PASTS: Final = _set(
 PRETERITES: Final = _set(
     "went saw took gave began broke chose drew drove ate fell fled flew forgot froze grew hid knew rose sang sank shook spoke "
     "stole swam swore threw woke wore wrote withdrew underwent overcame arose awoke bore did drank forbade forgave rode shrank "
-    "sprang tore was were had became came ran"
+    "sprang tore helped was were had became came ran"
 )
 """Pasts that are no participles: they always make a clause."""
 _COMMON_VERBS: Final = """
@@ -119,7 +119,7 @@ PEOPLE: Final = _set(
     "investigators prosecutors lawyers doctors critics supporters organisers organizers activists reports media sources leaders "
     "lawmakers politicians companies forces rebels militants people women men children students teachers parents families "
     "members players fans voters workers defenders captives prisoners passengers survivors victims firefighters relatives neighbours "
-    "neighbors economists campaigners ministers they who"
+    "neighbors economists campaigners ministers estimates figures results findings they who"
 )
 """Plural nouns that can speak; a singular pronoun never stands for them."""
 
@@ -138,3 +138,9 @@ BODIES: Final = _set(
     "administration media inc ltd corp co plc secretariat directorate academy museum hospital fund campaign embassy"
 )
 """Words in the names of bodies that are not people."""
+
+PLACE_OPENERS: Final = _set(
+    "new north south east west northern southern eastern western central san los las united lake mount cyclone hurricane typhoon "
+    "tropical international national federal european american british the black red supreme high"
+)
+"""First words of capitalised phrases that name places, storms and bodies rather than people."""

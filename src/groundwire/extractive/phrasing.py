@@ -75,13 +75,9 @@ def with_subject(sentence: str, name: str, kinds: frozenset[Kind]) -> str:
     match = _FIRST_WORD.match(sentence)
     if match is None or kind_of(match.group()) not in kinds:
         return sentence
-    word = match.group().casefold()
-    subject = name[0].upper() + name[1:]
-    if word in {"he", "she", "it", "they"}:
-        return subject + sentence[match.end() :]
-    if word in {"his", "their", "its"}:
-        return subject + ("’" if subject.endswith("s") else "’s") + sentence[match.end() :]
-    return sentence
+    if match.group().casefold() not in {"he", "she", "it", "they"}:
+        return sentence
+    return name[0].upper() + name[1:] + sentence[match.end() :]
 
 
 def opens_with_pronoun(sentence: str) -> bool:

@@ -19,6 +19,7 @@ from groundwire.text.pronouns import Kind, kind_of
 _ACRONYM: Final = re.compile(r"\(([A-Z][A-Z&.-]{1,9})\)")
 _SMALL: Final = frozenset("of the for and de la van von der den di da al bin ibn del el and on in".split())
 _PARTICLES: Final = frozenset("de la van von der den di da al bin ibn del el le du dos".split())
+_GOVERNING: Final = frozenset({"of", "to", "the", "for", "at", "in"})
 _RECENT: Final = 900
 """Code points that a pronoun reaches back over."""
 _SPEAKERS_KEPT: Final = 8
@@ -43,6 +44,7 @@ class Cast:
         self._ends: list[int] = []
         self._spoken: list[Person] = []
         self._subject = ""
+        self.own_voice = ""
         self._read_acronyms()
         for passage in passages:
             self._read_names(passage.words)
@@ -102,6 +104,8 @@ class Cast:
     def resolve(self, pronoun: str, position: int) -> str | None:
         """Whom `pronoun` at `position` stands for, or None when that is not clear."""
         wanted = kind_of(pronoun)
+        if wanted in {Kind.I, Kind.WE}:
+            return self.own_voice or None
         if wanted not in {Kind.HE, Kind.SHE, Kind.THEY, Kind.IT}:
             return None
         near = [one for one in self._spoken[-_SPEAKERS_KEPT:] if position - _RECENT <= one.end <= position]
@@ -136,10 +140,10 @@ class Cast:
         """Whether `name` is known as a person's."""
         return bool(name) and self._full.get(_surname(name)) == name
 
-    def people_within(self, span: Span) -> set[str]:
-        """The people named in `span`."""
+    def people(self, span: Span) -> list[str]:
+        """The people named in `span`, in order, each once."""
         found = self._people[bisect_right(self._ends, span.start) : bisect_right(self._ends, span.end)]
-        return {self._canonical(one.name) for one in found}
+        return list(dict.fromkeys(self._canonical(one.name) for one in found))
 
 
 def _name_runs(words: tuple[Word, ...]) -> list[list[Word]]:
@@ -227,7 +231,7 @@ def _named(text: str) -> str:
     if not run:
         return ""
     roles_before = [word for word in before if word.rstrip(".") in lex.ROLES]
-    if roles_before and len(run) > 2 and before[-1] in {"of", "to", "the", "for", "at"}:
+    if roles_before and before[-1] not in lex.ROLES and len(run) > (2 if before[-1] in _GOVERNING else 3):
         run = run[-2:]
     elif before and before[-1] in {"of", "for", "at", "the", "from", "in"} and not roles_before:
         return ""

@@ -15,7 +15,7 @@ _ALLEGED: Final = re.compile(
     re.IGNORECASE,
 )
 _PREDICTED: Final = re.compile(
-    r"\b(?:will|won['’]t|shall|going to|expected to|likely to|unlikely to|set to|due to (?:be|begin|open|start)|forecast to|"
+    r"\b(?:will|won['’]t|shall|(?:am|is|are|was|were|be|['’](?:m|s|re)) (?:not )?going to|expected to|likely to|unlikely to|set to|due to (?:be|begin|open|start)|forecast to|"
     r"predicted to|may (?!have\b)|might (?!have\b)|could (?!have\b|not\b|only\b|see\b|hear\b))",
     re.IGNORECASE,
 )
@@ -24,7 +24,7 @@ _OPINION: Final = re.compile(
     r"must be|unfortunately|arguably|deserves?|ridiculous|disgraceful|terrific|wonderful|shameful)\b",
     re.IGNORECASE,
 )
-_FUTURE_IN_PAST: Final = re.compile(r"\bwould (?!have\b)", re.IGNORECASE)
+_FUTURE_IN_PAST: Final = re.compile(r"\bwould (?!(?:not |never )?have\b)", re.IGNORECASE)
 
 
 def stance_of(content: str, frame: Stance, *, is_attributed: bool) -> Stance:

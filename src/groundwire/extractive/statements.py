@@ -13,14 +13,16 @@ from groundwire.extractive.framing import Frame, Standing
 from groundwire.extractive.passages import Passage
 from groundwire.extractive.speakers import Cast
 from groundwire.extractive.words import is_speech
-from groundwire.text.pronouns import kind_of
+from groundwire.text.pronouns import Kind, kind_of
 
 _SLACK = 12
 """Code points of a content beside an inner frame that still make it a chain: "that", "also", marks."""
 
 _NO_ONE = frozenset(
-    {"you", "it", "this", "that", "these", "those", "there", "what", "which", "me", "us", "him", "them"}
+    {"you", "this", "that", "these", "those", "there", "what", "which", "me", "us", "him", "them"}
 )
+
+_OWN = frozenset({Kind.I, Kind.WE})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,8 +41,8 @@ class Statement:
 
 
 def find_statements(text: str, passage: Passage, cast: Cast) -> list[Statement]:
-    """The statements that the frames of `passage` make."""
-    frames = [frame for frame in find_frames(passage.words) if not _is_unsaid(text, frame)]
+    """The statements that the frames of `passage` make. Nobody is named where only "I" or "we" speaks."""
+    frames = [frame for frame in find_frames(passage.words) if not _is_unsaid(text, frame, cast)]
     frames = _without_repeats(frames)
     statements = [_statement(text, frame, cast) for frame in frames]
     statements = _folded(text, statements)
@@ -67,9 +69,15 @@ def continued(text: str, passage: Passage, last: Statement | None) -> Statement 
     )
 
 
-def _is_unsaid(text: str, frame: Frame) -> bool:
-    """`You know …`, `it means …`, `this shows …`: no one speaks."""
-    return frame.speaker is not None and frame.speaker.head.of(text).casefold() in _NO_ONE
+def _is_unsaid(text: str, frame: Frame, cast: Cast) -> bool:
+    """`You know …`, `this shows …`, and `it means …` where no body spoke before: no one speaks."""
+    if frame.speaker is None:
+        return False
+    speaker = frame.speaker.head.of(text).casefold()
+    quoted = frame.content[0].of(text)[:1] in '“"«„'
+    return speaker in _NO_ONE or (
+        speaker == "it" and not (quoted and cast.resolve("it", frame.speaker.head.start))
+    )
 
 
 def _without_repeats(frames: list[Frame]) -> list[Frame]:
@@ -86,7 +94,9 @@ def _statement(text: str, frame: Frame, cast: Cast) -> Statement:
         whole, head = frame.speaker
         words = head.of(text)
         pronoun = kind_of(words) is not None
-        speaker = cast.resolve(words, head.start) or words.casefold() if pronoun else cast.name(whole, head)
+        speaker = cast.resolve(words, head.start) if pronoun else cast.name(whole, head)
+        if pronoun and speaker is None and kind_of(words) not in _OWN:
+            speaker = words.casefold()
     return Statement(
         content=frame.content,
         extent=frame.extent,

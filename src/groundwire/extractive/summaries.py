@@ -14,7 +14,7 @@ from groundwire.extractive import phrasing
 from groundwire.extractive.passages import Passage
 from groundwire.extractive.salience import Sighting, overlap, salience_of
 from groundwire.extractive.words import Tag
-from groundwire.text.pronouns import Kind, kind_of
+from groundwire.text.pronouns import kind_of
 from groundwire.text.tokens import content_words
 
 _POINTS_BY_WORDS: Final = ((120, 2), (300, 3), (700, 4))
@@ -29,7 +29,6 @@ _HEADLINE_LENGTH: Final = 110
 """Code points of a headline made from a sentence."""
 _REPEATS: Final = 0.6
 """Overlap from which a point says nothing new."""
-_SINGULAR: Final = frozenset({Kind.HE, Kind.SHE, Kind.IT, Kind.THEY})
 
 
 class _Candidate(NamedTuple):
@@ -96,9 +95,13 @@ def _standalone(article: Article, passage: Passage, claim: Claim) -> str:
     if not phrasing.opens_with_pronoun(sentence):
         return sentence if sentence[0].isalnum() or sentence[0] in '“"' else ""
     speaker, mention = claim.attribution.speaker, claim.attribution.speaker_span
-    opens = mention is not None and mention.start - passage.span.start <= len(words) - len(words.lstrip())
-    if speaker is not None and kind_of(speaker) is None and opens:
-        return phrasing.with_subject(sentence, speaker, _SINGULAR)
+    if (
+        speaker is not None
+        and mention is not None
+        and kind_of(speaker) is None
+        and sentence.startswith(mention.of(article.text))
+    ):
+        return speaker[0].upper() + speaker[1:] + sentence[mention.end - mention.start :]
     return (
         claim.text
         if not phrasing.opens_with_pronoun(claim.text) and claim.attribution.speaker is None

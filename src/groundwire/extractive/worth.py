@@ -73,7 +73,7 @@ def reason_against(article: Article, passage: Passage, *, in_interview: bool) ->
     if _is_order(words) or (_addresses_reader(words) and not in_interview):
         return "appeal"
     if sum(word.tag not in {Tag.COMMA, Tag.COLON, Tag.STOP, Tag.BRACKET} for word in words) < _SHORTEST:
-        return "quotation fragment" if passage.quotations else "fragment"
+        return "" if _quoted_clause(words) else "quotation fragment" if passage.quotations else "fragment"
     return "" if has_clause(words, 0, len(words)) or _quoted_clause(words) else "no verb"
 
 
