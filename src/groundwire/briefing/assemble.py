@@ -1,5 +1,6 @@
 """The briefing that needs no model: merged claims' own words in a fixed order and framing."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from groundwire.briefing.developments import develop, main_disputes
@@ -9,7 +10,7 @@ from groundwire.briefing.story import Story
 from groundwire.briefing.voices import timeline, voices
 from groundwire.briefing.wording import dispute_sentence, sentence
 from groundwire.corroborate.matter import Matter, likeness
-from groundwire.domain.briefing import Briefing, MergedClaim
+from groundwire.domain.briefing import Briefing, MergedClaim, Standing
 
 NOTHING = "No claim was found in these articles."
 
@@ -38,13 +39,26 @@ def assemble(story: Story) -> Briefing:
 
 
 def _bottom_line(story: Story, main: Sequence[MergedClaim]) -> str:
-    """The most important row, with both sides where it is disputed."""
+    """The most important row, with both sides where it is disputed, and how well the whole is carried."""
     if not main:
         return NOTHING
     dispute = main_disputes(story).get(main[0].id)
-    if dispute is None:
-        return sentence(main[0])
-    return dispute_sentence(dispute, main[0], {article.id: article for article in story.articles})
+    articles = {article.id: article for article in story.articles}
+    lead = sentence(main[0]) if dispute is None else dispute_sentence(dispute, main[0], articles)
+    return f"{lead} {_standing(story)}".strip()
+
+
+def _standing(story: Story) -> str:
+    """How many rows have independent origins and how many are disputed; empty for a single article."""
+    if len(story.articles) < 2:
+        return ""
+    standings = Counter(row.standing for row in story.corroboration.claims)
+    carried, disputed = standings[Standing.CORROBORATED], standings[Standing.DISPUTED]
+    total = len(story.corroboration.claims)
+    first = (
+        f"Of {total} claims {carried or 'none'} {'has' if carried < 2 else 'have'} two independent origins"
+    )
+    return f"{first}; {disputed or 'none'} {'is' if disputed < 2 else 'are'} in dispute."
 
 
 def _title(story: Story, main: Sequence[MergedClaim]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from groundwire.briefing.story import Story
-from groundwire.briefing.wording import dispute_sentence, sentence
+from groundwire.briefing.wording import dispute_sentence, sentences
 from groundwire.domain.article import Article
 from groundwire.domain.briefing import Development, Dispute, MergedClaim, Reading, Relation, Standing
 from groundwire.domain.claim import Stance
@@ -34,7 +34,7 @@ def develop(story: Story, ranked: Sequence[MergedClaim]) -> tuple[Development, .
             text, members = dispute_sentence(disputes[row.id], row, articles), [row]
         else:
             members = _group(row, [other for other in ranked if other.id not in taken | denials], places)
-            text = " ".join(sentence(member) for member in members)
+            text = sentences(members)
         taken.update(member.id for member in members)
         claims = tuple(member.id for member in members)
         developments.append(Development(text=text, claims=claims, standing=row.standing))

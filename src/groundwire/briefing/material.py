@@ -9,7 +9,8 @@ from typing import Final
 
 from groundwire.briefing.developments import main_disputes
 from groundwire.briefing.story import Story
-from groundwire.briefing.wording import article_name, sentence
+from groundwire.briefing.wording import sentence
+from groundwire.corroborate.naming import article_name
 from groundwire.digest import digest_text
 from groundwire.domain.article import Article
 from groundwire.domain.briefing import DisputeSide, MergedClaim

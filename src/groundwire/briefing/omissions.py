@@ -10,7 +10,7 @@ from typing import Final
 from groundwire.briefing.developments import main_disputes
 from groundwire.briefing.story import Story
 from groundwire.briefing.voices import voices
-from groundwire.briefing.wording import article_name
+from groundwire.corroborate.naming import article_name
 from groundwire.corroborate.origins import is_named
 from groundwire.domain.briefing import DisputeKind, MergedClaim, Omission, Relation
 from groundwire.domain.claim import Stance
@@ -49,14 +49,16 @@ def _undated_articles(story: Story) -> Iterator[Omission]:
 
 
 def _lonely_denials(story: Story) -> Iterator[Omission]:
+    names = {article.id: article_name(article) for article in story.articles}
     for dispute in main_disputes(story).values():
         if dispute.kind is not DisputeKind.POLARITY:
             continue
         heard = {name for side in dispute.sides[1:] for name in side.articles}
         silent = tuple(article.id for article in story.articles if article.id not in heard)
         if len(story.articles) > 1 and silent:
+            outlets = ", ".join(names[name] for name in sorted(heard))
             yield Omission(
-                what=f"The other side is heard only in {', '.join(sorted(heard))}: {_short(dispute.sides[-1].value)}",
+                what=f"The denial is heard only in {outlets}: {_short(dispute.sides[-1].value)}",
                 articles=silent,
                 claims=(dispute.claim,),
                 why="who reads the other articles alone does not learn that it is disputed",
@@ -68,7 +70,8 @@ def _silences(story: Story, main: Sequence[MergedClaim]) -> Iterator[Omission]:
     told = 0
     for row in sorted(main, key=lambda row: row.id not in disputed):
         silent = tuple(cell.article for cell in row.cells if cell.relation is Relation.SILENT)
-        if silent and told < _MOST_SILENCES:
+        is_told = row.id in disputed and disputed[row.id].kind is DisputeKind.POLARITY
+        if silent and not is_told and told < _MOST_SILENCES:
             told += 1
             yield Omission(
                 what=f"Not in every article: {_short(row.text)}",
@@ -80,13 +83,17 @@ def _silences(story: Story, main: Sequence[MergedClaim]) -> Iterator[Omission]:
 
 def _unnamed(story: Story) -> Iterator[Omission]:
     names = {origin.label: origin.id for origin in story.corroboration.credited}
-    for voice in voices(story):
-        if not is_named(voice.speaker) and names[voice.speaker] in _resting(story):
-            yield Omission(
-                what=f"Not named: “{voice.speaker}”.",
-                claims=voice.claims,
-                why="nobody can ask them again",
-            )
+    resting = _resting(story)
+    unnamed = [
+        voice for voice in voices(story) if not is_named(voice.speaker) and names[voice.speaker] in resting
+    ]
+    if unnamed:
+        speakers = ", ".join(f"“{voice.speaker}”" for voice in unnamed)
+        yield Omission(
+            what=f"Not named: {speakers}.",
+            claims=tuple(dict.fromkeys(name for voice in unnamed for name in voice.claims)),
+            why="what they say cannot be asked for again",
+        )
 
 
 def _resting(story: Story) -> frozenset[str]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from groundwire.briefing.story import Story
 from groundwire.corroborate.matter import Matter
+from groundwire.corroborate.values import has_figure
 from groundwire.domain.article import Article
 from groundwire.domain.briefing import MergedClaim, Relation, Standing
 from groundwire.domain.claim import Stance
@@ -18,8 +19,8 @@ _STANDING: Final = {Standing.DISPUTED: 1.2, Standing.CORROBORATED: 1.2, Standing
 _STANCE: Final = {Stance.OPINION: -0.8, Stance.PREDICTED: -0.5}
 _ARTICLES: Final = 1.6  # for each doubling of the articles that carry it
 _EARLY: Final = 1.2  # for standing at the very beginning of an article
-_ON_TITLE: Final = 1.2  # for being about what the titles are about
-_FIGURE: Final = 0.4
+_ON_TITLE: Final = 1.8  # for saying what one of the titles says
+_FIGURE: Final = 1.0  # for a figure above ten: what a briefing is asked for first
 _DATED: Final = 0.3
 _DEPENDENT: Final = -1.0  # for words that need the sentence before them
 
@@ -32,7 +33,7 @@ def rank(story: Story) -> list[MergedClaim]:
     return sorted(story.corroboration.claims, key=lambda row: -scores[row.id])
 
 
-def _score(row: MergedClaim, articles: Mapping[str, Article], titles: frozenset[str]) -> float:
+def _score(row: MergedClaim, articles: Mapping[str, Article], titles: Sequence[frozenset[str]]) -> float:
     matter = Matter(row.text)
     carrying = [cell for cell in row.cells if cell.relation is not Relation.SILENT]
     first_word = row.text.split(maxsplit=1)[0].casefold() if row.text else ""
@@ -40,10 +41,10 @@ def _score(row: MergedClaim, articles: Mapping[str, Article], titles: frozenset[
         _ARTICLES * math.log2(max(1, len(carrying)))
         + _EARLY
         * max((1 - _depth(cell.evidence[0].start, articles[cell.article]) for cell in carrying), default=0)
-        + _ON_TITLE * len(titles & matter.weights.keys()) / max(1, len(titles))
+        + _ON_TITLE * max((len(title & matter.weights.keys()) / len(title) for title in titles), default=0)
         + _STANDING[row.standing]
         + _STANCE.get(row.stance, 0.0)
-        + _FIGURE * bool(matter.quantities)
+        + _FIGURE * has_figure(matter)
         + _DATED * (row.when is not None)
         + _DEPENDENT * (first_word in STOPWORDS - {"the", "a", "an", "in", "on", "at", "after", "before"})
     )
@@ -53,5 +54,6 @@ def _depth(position: int, article: Article) -> float:
     return position / max(1, len(article.text))
 
 
-def _title_concepts(articles: Sequence[Article]) -> frozenset[str]:
-    return frozenset(name for article in articles if article.title for name in Matter(article.title).weights)
+def _title_concepts(articles: Sequence[Article]) -> list[frozenset[str]]:
+    titles = (frozenset(Matter(article.title).weights) for article in articles if article.title)
+    return [title for title in titles if title]

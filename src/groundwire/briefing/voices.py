@@ -1,8 +1,9 @@
 """Voices and times: who said what, and what happened when."""
 
+from groundwire.briefing.developments import main_disputes
 from groundwire.briefing.story import Story
 from groundwire.briefing.wording import sentence
-from groundwire.domain.briefing import TimelineEntry, Voice
+from groundwire.domain.briefing import Dispute, DisputeKind, MergedClaim, TimelineEntry, Voice
 
 
 def voices(story: Story) -> tuple[Voice, ...]:
@@ -22,9 +23,16 @@ def voices(story: Story) -> tuple[Voice, ...]:
 
 def timeline(story: Story) -> tuple[TimelineEntry, ...]:
     """The dated rows by their first day, then by their last."""
+    disputes = main_disputes(story)
     dated = [
-        TimelineEntry(when=row.when, text=sentence(row), claims=(row.id,))
+        TimelineEntry(when=row.when, text=_told(row, disputes.get(row.id)), claims=(row.id,))
         for row in story.corroboration.claims
         if row.when is not None
     ]
     return tuple(sorted(dated, key=lambda entry: (entry.when.earliest, entry.when.latest)))
+
+
+def _told(row: MergedClaim, dispute: Dispute | None) -> str:
+    if dispute is None or dispute.kind is not DisputeKind.DATE:
+        return sentence(row)
+    return f"{sentence(row)} The articles disagree about the date."

@@ -5,8 +5,11 @@ stance and sides make true.
 """
 
 import re
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Final
 
+from groundwire.corroborate.naming import article_name
 from groundwire.corroborate.origins import plain_label
 from groundwire.corroborate.polarity import denies, leaves_open
 from groundwire.domain.article import Article
@@ -16,6 +19,10 @@ from groundwire.text.names import same_name
 from groundwire.text.reporting import ACCORDING
 
 _ENDS: Final = re.compile(r"[.!?…][\"”’»)\]]*$")
+_BODY: Final = re.compile(
+    r"^(?!(?:The|A|An)\b).*(?: (?:of|for) |\b(?:Times|Post|Guardian|Journal|Ministry|Institute|Agency|Court|Council|Service|Office"
+    r"|Committee|Commission|Department|Government|Army|Navy|Police|Union|Party|Association|Organi[sz]ation)(?: \(|$))"
+)
 _VALUE_KINDS: Final = {
     DisputeKind.NUMBER: "the figure",
     DisputeKind.DATE: "the date",
@@ -25,10 +32,27 @@ _VALUE_KINDS: Final = {
 _FRAMES: Final = {Stance.ALLEGED: "alleged", Stance.PREDICTED: "a prediction", Stance.OPINION: "an opinion"}
 
 
+def sentences(rows: Sequence[MergedClaim]) -> str:
+    """The rows' words one after another; a speaker of several in a row is credited once, before them."""
+    told = []
+    for speaker, group in groupby(rows, key=_credit):
+        members = list(group)
+        if speaker and len(members) > 1:
+            told.append(f"According to {speaker}: {' '.join(_plain(row, credit='') for row in members)}")
+        else:
+            told += [sentence(row) for row in members]
+    return " ".join(told)
+
+
 def sentence(row: MergedClaim) -> str:
     """The row's words as a sentence, with its speaker and its hedge where the words themselves leave them out."""
+    credit = _credit(row)
+    return _plain(row, credit=f", according to {credit}" if credit else "")
+
+
+def _plain(row: MergedClaim, *, credit: str) -> str:
     text = row.text.strip()
-    additions = [words for words in (_credit(row), _firmness(row)) if words]
+    additions = [words for words in (credit, _firmness(row)) if words]
     if not additions:
         return text if _ENDS.search(text) else f"{text}."
     stem, end = (text[:-1], text[-1]) if text[-1:] in ".!" else (text, ".")
@@ -36,10 +60,17 @@ def sentence(row: MergedClaim) -> str:
 
 
 def _credit(row: MergedClaim) -> str:
+    """Who has to be credited because the row's words do not, or empty."""
     speaker = row.speaker
     if not speaker or mentions(row.text, speaker) or ACCORDING.search(row.text):
         return ""
-    return f", according to {speaker}"
+    return with_article(speaker)
+
+
+def with_article(speaker: str) -> str:
+    """`speaker` as it stands in a sentence: a body named for what it does takes "the"."""
+    is_body = speaker[:1].isupper() and bool(_BODY.search(speaker))
+    return f"the {speaker}" if is_body else speaker
 
 
 def _firmness(row: MergedClaim) -> str:
@@ -80,8 +111,3 @@ def _told(side: DisputeSide, articles: dict[str, Article]) -> str:
 
 def _held_by(side: DisputeSide, articles: dict[str, Article]) -> str:
     return ", ".join(article_name(articles[name]) for name in side.articles)
-
-
-def article_name(article: Article) -> str:
-    """How an article is spoken of: its outlet, else its title, else its id."""
-    return article.outlet or article.title or article.id

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from groundwire.corroborate.naming import article_name
 from groundwire.corroborate.origins import speaker_of
 from groundwire.corroborate.polarity import denies
 from groundwire.domain.article import Article
@@ -36,14 +37,14 @@ def find_denials(article: Article, claims: Sequence[Claim]) -> Iterator[Denial]:
             yield Denial(before, claim)
 
 
-def denial_dispute(denial: Denial, row_of: Mapping[str, str]) -> Dispute:
+def denial_dispute(denial: Denial, row_of: Mapping[str, str], article: Article) -> Dispute:
     """The dispute between the two, on the row of what is denied."""
     return Dispute(
         claim=row_of[denial.denied.id],
         kind=DisputeKind.POLARITY,
         sides=(_side(denial.denied), _side(denial.denial)),
         reading=Reading.CONFLICT,
-        note=f"the denial stands directly after it in {denial.denial.article}",
+        note=f"the denial stands directly after it in {article_name(article)}",
     )
 
 

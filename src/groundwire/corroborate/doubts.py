@@ -7,6 +7,7 @@ import datetime as dt
 from typing import Final
 
 from groundwire.corroborate.matter import Matter
+from groundwire.corroborate.naming import article_name
 from groundwire.domain.article import Article
 from groundwire.text.dates import DateMention, find_dates
 
@@ -38,7 +39,7 @@ def _is_news(date: DateMention, published: dt.date) -> bool:
 def _words(date: DateMention, other: DateMention, article: Article, published: dt.date) -> str:
     meant = other.earliest or published
     note = (
-        f"“{date.text}” in {article.id} is doubtful: the article was published on {published.isoformat()}, and"
+        f"“{date.text}” in {article_name(article)} is doubtful: the article was published on {published.isoformat()}, and"
         f" {meant.isoformat()} is {abs((published - meant).days)} days from that"
     )
     between = _between(date, article, published)

@@ -13,12 +13,14 @@ from groundwire.corroborate.candidates import Collection
 from groundwire.corroborate.clusters import group
 from groundwire.corroborate.denials import denial_dispute, find_denials
 from groundwire.corroborate.disputes import row_disputes
+from groundwire.corroborate.doubts import doubt_about
 from groundwire.corroborate.matter import Matter
+from groundwire.corroborate.origins import speaker_of
 from groundwire.corroborate.rows import Member, Row
 from groundwire.corroborate.sources import RowOrigins, Sourcing
 from groundwire.domain.analysis import Analysis
 from groundwire.domain.article import Article
-from groundwire.domain.briefing import Dispute, MergedClaim, Origin, Reading, Relation, Standing
+from groundwire.domain.briefing import Dispute, DisputeKind, MergedClaim, Origin, Reading, Relation, Standing
 from groundwire.domain.claim import Claim
 from groundwire.domain.losses import Losses, LossItem, StageLosses
 from groundwire.domain.support import Verdict
@@ -76,7 +78,18 @@ def _rows(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Row]:
     ]
     collection = Collection([member.matter for member in members])
     grouped = group(collection, [claim.article for claim in claims])
-    return [Row(tuple(members[place] for place in places)) for places in grouped]
+    by_id = {article.id: article for article in articles}
+    return [_undoubted(Row(tuple(members[place] for place in places)), by_id) for places in grouped]
+
+
+def _undoubted(row: Row, articles: Mapping[str, Article]) -> Row:
+    """`row` with another member at its head where its date is the doubtful one of two."""
+    head = row.head
+    rivals = [contrast.member for contrast in row.contrasts if contrast.difference.kind is DisputeKind.DATE]
+    article = articles[head.claim.article]
+    if any(doubt_about(head.matter, rival.matter, article) for rival in rivals):
+        return Row(row.members, passed_over=frozenset({head.claim.id}))
+    return row
 
 
 def _story_day(articles: Sequence[Article]) -> dt.date | None:
@@ -94,7 +107,7 @@ def _disputes(
     for article in articles:
         mine = [claim for claim in claims if claim.article == article.id]
         found += [
-            denial_dispute(denial, row_of)
+            denial_dispute(denial, row_of, article)
             for denial in find_denials(article, mine)
             if row_of[denial.denied.id] != row_of[denial.denial.id]
         ]
@@ -121,7 +134,7 @@ def _merged(
         cells=cells,
         origins=origins.ids,
         outlets=len(outlets),
-        speaker=head.attribution.speaker,
+        speaker=speaker_of(head) or None,
         stance=head.stance,
         when=row.when,
     )

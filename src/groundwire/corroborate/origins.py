@@ -134,7 +134,8 @@ class Credits:
 
     def _add(self, credit: Credit) -> int:
         core = self._core(credit.label)
-        place = self._place.get(core)
+        place = self._meant(credit)
+        place = self._place.get(core) if place is None else place
         if place is None:
             place = self._find(core)
             if place is None:
@@ -145,6 +146,18 @@ class Credits:
                 self._by_key.setdefault(part, []).append(place)
         self._groups[place].add(credit)
         return place
+
+    def _meant(self, credit: Credit) -> int | None:
+        """The one body credited so far by the same article that "the institute", "the ministry" can mean."""
+        words = credit.label.split()
+        if len(words) != 2 or words[0].casefold() != "the" or not words[1].islower():
+            return None
+        able = [
+            place
+            for place, group in enumerate(self._groups)
+            if credit.article in group.articles and words[1] in self.label(place).casefold().split()
+        ]
+        return able[0] if len(able) == 1 else None
 
     def _find(self, core: str) -> int | None:
         near = sorted({place for part in _keys(core) for place in self._by_key.get(part, ())})

@@ -38,11 +38,17 @@ class Row:
     """Claims that say the same or dispute the same."""
 
     members: tuple[Member, ...]
+    passed_over: frozenset[str] = frozenset()
 
     @cached_property
     def head(self) -> Member:
-        """The member that speaks for the row: supported, self-contained, credited, specific; the first of equals."""
-        return max(self.members, key=_merit)
+        """The member that speaks for the row: supported, self-contained, credited, specific; the first of equals.
+
+        Claims that are `passed_over` speak for it only where there is nobody else.
+        """
+        return max(
+            self.members, key=lambda member: (member.claim.id not in self.passed_over, *_merit(member))
+        )
 
     @cached_property
     def contrasts(self) -> tuple[Contrast, ...]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from groundwire.corroborate.copying import copies
 from groundwire.corroborate.independence import independent
+from groundwire.corroborate.naming import article_name
 from groundwire.corroborate.origins import Credits
 from groundwire.corroborate.rows import Row
 from groundwire.domain.article import Article
@@ -100,7 +101,7 @@ class Sourcing:
         copied = [article for article in members if self._first_copy[article] != article]
         if copied:
             why += f"; {', '.join(copied)} shares long runs of words with {self._first_copy[copied[0]]}"
-        labels = [self._articles[member].outlet or self._articles[member].source for member in members]
+        labels = [article_name(self._articles[member]) for member in members]
         return Origin(
             id=id_,
             label=", ".join(dict.fromkeys(labels)),

@@ -1,0 +1,8 @@
+"""How an article is spoken of."""
+
+from groundwire.domain.article import Article
+
+
+def article_name(article: Article) -> str:
+    """The outlet, else the last part of what the user named as its source."""
+    return article.outlet or article.source.rstrip("/").rpartition("/")[2] or article.id
