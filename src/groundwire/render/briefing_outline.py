@@ -5,9 +5,9 @@ dispute are told alike; every merged claim is told, and one that stands under a 
 those of a single origin.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from groundwire.domain.article import Evidence
+from groundwire.domain.article import Article, Evidence
 from groundwire.domain.briefing import (
     Briefing,
     Development,
@@ -15,6 +15,7 @@ from groundwire.domain.briefing import (
     DisputeSide,
     MergedClaim,
     Omission,
+    Origin,
     Relation,
     Standing,
     Voice,
@@ -35,9 +36,8 @@ class _Desk:
         self.briefing = briefing
         self.book = ReferenceBook(briefing.articles)
         self.claims = {claim.id: claim for claim in briefing.claims}
-        self._origins = {origin.id: origin for origin in briefing.origins}
-        self._names = {article.source: article_name(article) for article in briefing.articles}
         self.articles = {article.id: article for article in briefing.articles}
+        self._labels = {origin.id: _label(origin, self.articles) for origin in briefing.origins}
         self.told_by_developments = {
             name for development in briefing.developments for name in development.claims
         }
@@ -75,14 +75,20 @@ class _Desk:
         return Words(standing_words(standing, origins, outlets), Tone.QUIET, standing.value)
 
     def origins_of(self, claim: MergedClaim) -> tuple[str, ...]:
-        """The names of the claim's origins; an outlet without a name is called what its article is called."""
-        labels = [self._origins[name].label for name in claim.origins if name in self._origins]
-        return tuple(self._names.get(label, label) for label in labels)
+        """The names of the claim's origins."""
+        return tuple(self._labels[name] for name in claim.origins if name in self._labels)
 
     def articles_words(self, ids: Iterable[str]) -> str:
         """Outlets with their numbers, such as `Alder Courier [1], Daily Ledger [3]`."""
         known = (self.articles[name] for name in ids if name in self.articles)
         return ", ".join(f"{article_name(article)} [{self.book.number(article.id)}]" for article in known)
+
+
+def _label(origin: Origin, articles: Mapping[str, Article]) -> str:
+    """The origin's label; outlets without a name are called there what their articles are called elsewhere."""
+    known = [articles[name] for name in origin.articles if name in articles]
+    names = {article.source: article_name(article) for article in known}
+    return ", ".join(names.get(part, part) for part in origin.label.split(", "))
 
 
 def briefing_outline(briefing: Briefing) -> Outline:

@@ -50,9 +50,9 @@ def standing_words(standing: Standing, origins: Sequence[Sequence[str]], outlets
     `origins` names the origins of each claim that the statement tells: origins of different claims do not add up.
     """
     names = tuple(dict.fromkeys(name for group in origins for name in group))
-    listed = f": {', '.join(names)}" if names else ""
+    listed = f": {'; '.join(names)}" if names else ""
     if standing is Standing.DISPUTED:
-        return f"disputed; rests on {', '.join(names)}" if names else "disputed"
+        return f"disputed; rests on {'; '.join(names)}" if names else "disputed"
     if standing is Standing.CORROBORATED:
         least = min((len(group) for group in origins), default=0)
         return (

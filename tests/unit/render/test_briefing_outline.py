@@ -118,14 +118,14 @@ def test_an_outlet_without_a_name_is_called_by_the_last_part_of_its_source() -> 
     ledger = samples.LEDGER.model_copy(update={"outlet": None, "title": None, "source": path})
     origins = (
         *samples.ORIGINS[:3],
-        samples.ORIGINS[3].model_copy(update={"label": path}),
+        samples.ORIGINS[3].model_copy(update={"label": f"{path}, Radio"}),
         samples.ORIGINS[4],
     )
     briefing = samples.briefing().model_copy(
         update={"articles": (samples.COURIER, samples.WIRE, ledger), "origins": origins}
     )
     text = render_briefing(briefing)
-    assert "- **ledger.txt**\n  - The Maren was due" in text
+    assert "- **ledger.txt, Radio**\n  - The Maren was due" in text
     assert "*— Alder Courier [1], ledger.txt [3]*" in text
     assert f"3. **ledger.txt** *— 5 March 2025 · {path}*" in text
 
