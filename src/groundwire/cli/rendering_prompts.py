@@ -31,11 +31,12 @@ def write_requests(name: str, sources: Sequence[str], model: ModelOptions, outpu
     settings = load_settings(model.flags()).settings
     selections = (*settings.prompt, name) if "@" in name else settings.prompt
     prompts = select_prompts(load_registry(settings.prompts_dir), selections)
+    task = name.partition("@")[0]
+    _check_task(task, prompts)
     if not settings.uses_language_model:
         say(f"note: no model is named: the digests are those of a model {_UNNAMED!r} (--model NAME)")
     sourced = read_sources_now(sources, settings)
     report_failures(sourced.failures)
-    task = name.partition("@")[0]
     requests = [
         request for article in sourced.articles for request in _requests(task, article, prompts, settings)
     ]
@@ -51,18 +52,20 @@ def _requests(task: str, article: Article, prompts: PromptSet, settings: Setting
     chunks = plan_chunks(article, chunk_tokens=config.chunk_tokens, context=config.context_sentences)
     if not chunks:
         raise NotAnArticle(f"{article.source}: expected sentences, found nothing but headings and marks")
-    match task:
-        case "extract_claims":
-            return [request_of(questions.claims(article, chunk)) for chunk in chunks]
-        case "summarise_article":
-            return [request_of(questions.summary(article, chunks[0]))]
-        case "summarise_claims":
-            return [request_of(questions.summary_of(article, _claims_of(article)))]
+    if task == EXTRACT:
+        return [request_of(questions.claims(article, chunk)) for chunk in chunks]
+    if task == SUMMARISE:
+        return [request_of(questions.summary(article, chunks[0]))]
+    return [request_of(questions.summary_of(article, _claims_of(article)))]
+
+
+def _check_task(task: str, prompts: PromptSet) -> None:
     prompts.get(task)
-    raise UsageError(
-        f"expected one of {EXTRACT}, {SUMMARISE}, {REDUCE}, found {task!r}",
-        hint="the other prompts are about replies and merged claims, which a source alone does not give",
-    )
+    if task not in {EXTRACT, SUMMARISE, REDUCE}:
+        raise UsageError(
+            f"expected one of {EXTRACT}, {SUMMARISE}, {REDUCE}, found {task!r}",
+            hint="the other prompts are about replies and merged claims, which a source alone does not give",
+        )
 
 
 def _claims_of(article: Article) -> tuple[Claim, ...]:

@@ -7,7 +7,7 @@ brackets and no chat-template token; what is shown is for reading alone, evidenc
 import re
 import unicodedata
 
-_NUMBER = re.compile(r"\[(\d{1,9})\]")
+_NUMBER = re.compile(r"\[(m?\d{1,9})\]")  # of sentences and of merged claims
 _TEMPLATE_TOKEN = re.compile(
     r"<\||\|>|</?s>|\[/?INST\]|<</?SYS>>|</?(?:start_of_turn|end_of_turn|think|bos|eos)>", re.IGNORECASE
 )
