@@ -21,6 +21,8 @@ from groundwire.extractive.words import Tag, Word
 from groundwire.text.pronouns import Kind, kind_of
 
 _LEAST_WORDS: Final = 4
+_LONGEST_QUOTATION: Final = 3
+"""Sentences of one quotation that make one claim; a longer one is a claim a sentence."""
 _LONGEST_OPENING: Final = 10
 _QUOTE_MARK: Final = re.compile('[“”"«»„]')
 _ENDS_OPEN: Final = frozenset({"and", "but", "while", "as", "that", "although", "though", "whereas", "yet"})
@@ -85,6 +87,13 @@ def _parted(passage: Passage, statement: Statement) -> list[Statement]:
     if len(statement.content) != 1 or statement.standing is not Standing.ALONE:
         return [statement]
     whole = statement.content[0]
+    inside = [
+        Span(max(part.start, whole.start), min(part.end, whole.end))
+        for part in passage.parts
+        if part.overlaps(whole)
+    ]
+    if len(inside) > _LONGEST_QUOTATION:
+        return [replace(statement, content=(span,)) for span in inside]
     words = [word for word in passage.words if whole.contains(word.span)]
     spans: list[Span] = []
     start = 0

@@ -11,6 +11,8 @@ from groundwire.extractive.words import Tag, Word
 from groundwire.text.reporting import Form, ReportingVerb, Takes
 
 _BE = frozenset({"is", "was", "are", "were", "been", "be", "being"})
+_CHOICES = frozenset({"reject", "dismiss", "rule", "describe", "promise", "recommend", "write", "note"})
+"""Verbs whose passive tells of a decision or a work, not of a saying."""
 _AGENT_REACH = 3
 """Words between a participle and its "by"."""
 
@@ -197,7 +199,12 @@ def _passive(words: list[Word], index: int, verb: ReportingVerb) -> Frame | None
         if after + 1 >= end or words[after].low != "that":
             return None
         content, standing = covering(words, after + 1, end - 1), Standing.ALONE
-    elif speaker is not None and subject >= 0 and verb.takes in {Takes.CLAUSE, Takes.MATTER}:
+    elif (
+        speaker is not None
+        and subject >= 0
+        and verb.takes in {Takes.CLAUSE, Takes.MATTER}
+        and verb.lemma not in _CHOICES
+    ):
         content, standing = covering(words, clauses.sentence_start(words, index), subject), Standing.FRAMED
     else:
         return None

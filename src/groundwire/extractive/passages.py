@@ -19,7 +19,7 @@ LONGEST_WORDS: Final = 400
 
 @dataclass(frozen=True, kw_only=True)
 class Passage:
-    """Sentences `first` to `last` (both included) of an article, their extent, words and quotations."""
+    """Sentences `first` to `last` (both included) of an article, their extent, the sentences themselves, words and quotations."""
 
     first: int
     last: int
@@ -28,6 +28,7 @@ class Passage:
     quotations: tuple[Quotation, ...]
     is_heading: bool = False
     opens_paragraph: bool = False
+    parts: tuple[Span, ...] = ()
 
     @property
     def sentences(self) -> range:
@@ -60,6 +61,7 @@ def find_passages(article: Article) -> tuple[Passage, ...]:
                 words=tuple(words),
                 quotations=own,
                 is_heading=article.sentences[first] in headings,
+                parts=tuple(one.trimmed(article.text) for one in article.sentences[first : last + 1]),
                 opens_paragraph=first == 0 or "\n" in article.sentences[first - 1].of(article.text)[-3:],
             )
         )

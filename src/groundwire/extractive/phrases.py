@@ -92,7 +92,7 @@ def _reduced_relative(words: list[Word], first: int, last: int) -> Phrase | None
 
 def _says(word: Word) -> bool:
     verb = find_reporting_verb(word.low)
-    return verb is not None and verb.takes is not Takes.THOUGHT
+    return verb is not None and verb.takes not in {Takes.THOUGHT, Takes.THAT}
 
 
 def _role_before(words: list[Word], first: int, last: int) -> Phrase | None:

@@ -9,7 +9,7 @@ from groundwire.extractive import clauses
 from groundwire.extractive import lexicon as lex
 from groundwire.extractive.framing import covering
 from groundwire.extractive.words import NOMINAL, Tag, Word
-from groundwire.text.reporting import Form, ReportingVerb, Takes, find_reporting_verb
+from groundwire.text.reporting import REPORTING_NOUNS, Form, ReportingVerb, Takes, find_reporting_verb
 
 _REOPEN_REACH = 25
 _COLON_REACH = 40
@@ -18,8 +18,10 @@ _CIRCUMSTANCE_REACH = 14
 _RECIPIENT_REACH = 9
 """Words within which each of these shows itself; what comes later belongs to something else."""
 _MATTERS = frozenset(
-    "deny dismiss refute dispute predict forecast recount allege confirm mention reiterate".split()
+    "deny dismiss reject refute dispute predict forecast recount allege confirm mention reiterate".split()
 )
+_OF_SAYINGS = frozenset({"dismiss", "reject"})
+"""Verbs that deny only where a saying is their object: a plan may be rejected without being denied."""
 _TO_SOMEBODY = frozenset({"ask", "warn", "urge"})
 
 
@@ -169,6 +171,11 @@ def after_colon(words: list[Word], index: int) -> tuple[Span, ...]:
     return ()
 
 
+def is_saying(word: Word) -> bool:
+    """Whether the word names a saying: claim, reports."""
+    return word.low in REPORTING_NOUNS or word.low.removesuffix("s") in REPORTING_NOUNS
+
+
 def matter(words: list[Word], index: int, verb: ReportingVerb) -> tuple[Span, ...]:
     """`X denied the existence of a fire`: the matter is a noun phrase or a gerund."""
     end = clauses.sentence_end(words, index)
@@ -178,6 +185,8 @@ def matter(words: list[Word], index: int, verb: ReportingVerb) -> tuple[Span, ..
     if verb.lemma not in _MATTERS or start >= end:
         return ()
     if words[start].tag not in NOMINAL | {Tag.DET, Tag.ING} or words[start].tag is Tag.PRON:
+        return ()
+    if verb.lemma in _OF_SAYINGS and not any(is_saying(word) for word in words[start : start + 5]):
         return ()
     stop = clauses.content_end(words, start, end)
     while stop > start and words[stop - 1].tag in {Tag.COLON, Tag.COMMA}:

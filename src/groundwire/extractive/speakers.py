@@ -205,12 +205,8 @@ def _person_name(words: list[str]) -> str:
     after = words[roles[-1] + 1 :] if roles else words
     bare = [word for word in after if word]
     is_body = any(word.casefold() in lex.BODIES or word.isupper() and len(word) > 2 for word in bare)
-    if (
-        not bare
-        or is_body
-        or len(bare) > 4
-        or bare[0].casefold() in _PARTICLES - {"al", "de", "van", "von", "el"}
-    ):
+    openers = lex.PLACE_OPENERS | (_PARTICLES - {"al", "de", "van", "von", "el"})
+    if not bare or is_body or len(bare) > 4 or bare[0].casefold() in openers:
         return ""
     if not roles and len(bare) == 1:
         return ""

@@ -22,6 +22,20 @@ _NO_ONE = frozenset(
     {"you", "this", "that", "these", "those", "there", "what", "which", "me", "us", "him", "them"}
 )
 
+_EVIDENCE = frozenset(
+    {
+        "findings",
+        "results",
+        "figures",
+        "estimates",
+        "data",
+        "evidence",
+        "study",
+        "studies",
+        "tests",
+        "records",
+    }
+)
 _OWN = frozenset({Kind.I, Kind.WE})
 
 
@@ -118,7 +132,7 @@ def _folded(text: str, statements: list[Statement]) -> list[Statement]:
         if inner is None:
             folded.append(outer)
             continue
-        folded[folded.index(inner)] = _joined(inner, outer)
+        folded[folded.index(inner)] = outer if _is_evidence(inner, outer) else _joined(inner, outer)
     return folded
 
 
@@ -132,6 +146,11 @@ def _is_chain(text: str, outer: Statement, inner: Statement) -> bool:
         return False
     around = sum(span.end - span.start for span in outer.content) - (inner.extent.end - inner.extent.start)
     return around <= _SLACK
+
+
+def _is_evidence(inner: Statement, outer: Statement) -> bool:
+    """`X noted the findings show …`: findings do not speak, X does."""
+    return inner.speaker is not None and outer.speaker is not None and inner.speaker.split()[-1] in _EVIDENCE
 
 
 def _joined(inner: Statement, outer: Statement) -> Statement:

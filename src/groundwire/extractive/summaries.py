@@ -30,6 +30,8 @@ _HEADLINE_LENGTH: Final = 110
 _REPEATS: Final = 0.6
 """Overlap from which a point says nothing new."""
 
+_OWN_VOICE: Final = frozenset({"I", "we", "We", "my", "My", "our", "Our", "us", "me"})
+
 
 class _Candidate(NamedTuple):
     number: int
