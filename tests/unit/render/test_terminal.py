@@ -1,9 +1,15 @@
 """Markdown on a terminal is wrapped and coloured, and nothing else acts on it."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 import sample_documents as samples
 from groundwire.render.as_markdown import render_briefing
+from groundwire.render.literal import literal
 from groundwire.render.terminal import in_colour, on_terminal
+from groundwire.render.visible import one_line
 
+BOLD, DIM, RED, OFF = "\x1b[1m", "\x1b[2m", "\x1b[1;31m", "\x1b[0m"
 MARKDOWN = render_briefing(samples.briefing())
 
 
@@ -26,4 +32,33 @@ def test_a_wrapped_list_item_stays_under_its_marker() -> None:
 def test_colour_is_ours_alone() -> None:
     """An escape in the text is spelled out, our own are there."""
     coloured = in_colour(on_terminal("# Title \x1b[31m\n\nWords [1·4b].", width=80))
-    assert coloured == "\x1b[1m# Title ⟨U+001B⟩[31m\x1b[0m\n\nWords \x1b[2m[1·4b]\x1b[0m."
+    assert coloured == f"{BOLD}Title ⟨U+001B⟩[31m{OFF}\n\nWords {OFF}{DIM}[1·4b]{OFF}."
+
+
+def test_marks_become_colours() -> None:
+    """Stressed words are bold, remarks dim, warnings red, over line ends too."""
+    coloured = in_colour("- **A** b *— c\n  d* **⚠ e**")
+    assert coloured == f"- {BOLD}A{OFF} b {DIM}— c\n  d{OFF} {RED}⚠ e{OFF}"
+
+
+def test_a_heading_with_a_warning_is_a_heading() -> None:
+    """The marks within do not turn the colour round."""
+    assert in_colour("# Title **⚠ no**\n") == f"{BOLD}Title ⚠ no{OFF}\n"
+
+
+def test_a_hash_that_wrapping_puts_first_is_no_heading() -> None:
+    """Words of a paragraph stay words wherever the line breaks."""
+    wrapped = on_terminal("one two three four # five", width=20)
+    assert (wrapped, in_colour(wrapped)) == ("one two three four\n# five", "one two three four\n# five")
+
+
+@given(st.text(alphabet=st.sampled_from("*_`[]()<>&\\#-1. ab\x1b"), max_size=30))
+def test_painted_words_are_the_words_themselves(text: str) -> None:
+    """Escapes that Markdown needed are gone: the terminal shows what the article says."""
+    painted = in_colour(f"- {literal(text)}")
+    assert painted == f"- {one_line(text)}"
+
+
+def test_every_colour_ends() -> None:
+    """After the whole briefing the terminal is as it was."""
+    assert in_colour(MARKDOWN).rsplit("\x1b[", 1)[1].startswith("0m")

@@ -57,8 +57,8 @@
     }
     from = link;
     const name = link.getAttribute("href").slice(1);
-    if (hash() !== name) history.pushState(null, "", `#${name}`);
     show(name);
+    if (hash() !== name) history.pushState(null, "", `#${name}`);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && document.querySelector(".lit")) back();
