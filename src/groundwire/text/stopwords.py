@@ -14,8 +14,8 @@ _WORDS = """
     i'm you're he's she's it's we're they're i've you've we've they've i'd you'd he'd she'd we'd they'd i'll you'll he'll
     she'll we'll they'll that's who's what's here's there's let's
     of at by for with about against between into through during before after above below to from up down in out on off over
-    under within without upon among amongst across along around behind beside besides beyond near toward towards onto via per
-    amid amidst throughout despite except since until till
+    under within upon among amongst across along around behind beside besides beyond near toward towards onto via per
+    amid amidst throughout despite since until till
     and or but nor so yet if because as while whereas although though unless than then when where why how whether once
     also just very too quite rather such same own other another else again further here there now still even
     however therefore thus hence moreover meanwhile otherwise
