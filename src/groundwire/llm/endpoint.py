@@ -23,6 +23,12 @@ class Endpoint:
         """Host, port and path, without credentials."""
         return endpoint_of(self.base_url)
 
+    @property
+    def is_on_this_machine(self) -> bool:
+        """Whether the address is one of this machine's own, which no proxy can reach."""
+        host = urlsplit(self.base_url).hostname or ""
+        return host in {"localhost", "::1"} or host.startswith("127.")
+
 
 def check_base_url(base_url: str) -> str:
     """`base_url` without white space around it and without a slash at its end.

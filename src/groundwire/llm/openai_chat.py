@@ -47,7 +47,11 @@ class OpenAIChat:
             api_key=key or NO_KEY,
             max_retries=0,
             timeout=endpoint.timeout_s,
-            http_client=openai.DefaultAioHttpClient(timeout=endpoint.timeout_s, follow_redirects=False),
+            http_client=openai.DefaultAioHttpClient(
+                timeout=endpoint.timeout_s,
+                follow_redirects=False,
+                trust_env=not endpoint.is_on_this_machine,  # the environment names proxies
+            ),
         )
         if base_url != OPENAI_BASE_URL:
             # The SDK takes these from the environment and sends them along; they are nobody else's business than OpenAI's.

@@ -181,20 +181,24 @@ def _detail(error: openai.APIStatusError) -> str:
     if isinstance(body, str):
         return body
     if isinstance(body, Mapping):
-        for name in ("message", "error", "detail"):
-            if body.get(name):
-                return str(body[name])
+        said = (
+            body.get("message") or body.get("error") or _first_detail(error).get("msg") or body.get("detail")
+        )
+        return str(said or error.message)
     return error.message
 
 
 def _parameter(error: openai.APIStatusError) -> str | None:
-    """The parameter complained of: `param`, or the end of FastAPI's `loc` (`["body", "response_format", "type"]`)."""
-    if error.param:
-        return error.param
+    """The parameter complained of: `param`, or FastAPI's `loc` (`["body", "response_format", "type"]`)."""
+    where = _first_detail(error).get("loc")
+    return error.param or (".".join(map(str, where)) if isinstance(where, list) else None)
+
+
+def _first_detail(error: openai.APIStatusError) -> Mapping[str, object]:
+    """The first of FastAPI's complaints, which repeat the request; empty where there is none."""
     detail = error.body.get("detail") if isinstance(error.body, Mapping) else None
     first = detail[0] if isinstance(detail, list) and detail else None
-    where = first.get("loc") if isinstance(first, Mapping) else None
-    return ".".join(map(str, where)) if isinstance(where, list) else None
+    return first if isinstance(first, Mapping) else {}
 
 
 def _looks_like_markup(body: object) -> bool:

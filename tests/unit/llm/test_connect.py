@@ -235,6 +235,17 @@ def test_what_the_environment_says_of_openai_stays_with_openai(monkeypatch: pyte
     assert "mine" not in json.dumps(dict(server.requests[0].headers))
 
 
+def test_a_server_on_this_machine_is_asked_without_a_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A company's proxy in the environment does not come between a user and a model on the same machine."""
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    with StubServer() as server:
+        [reply], _ = ask(ModelConfig(model="m", base_url=server.base_url, attempts=1), request())
+    assert reply.text == "ok"
+
+
 def test_replaying_does_not_load_the_sdk(tmp_path: Path) -> None:
     """Its second of import time is paid by those who send."""
     (tmp_path / "exchanges.jsonl").write_text('{"digest": "d", "reply": {"text": "ice"}}\n')

@@ -158,6 +158,13 @@ def test_a_reply_without_usage_counts_nothing(server: StubServer) -> None:
         (status(500, "the request exceeds the available context size"), ContextTooLong, "--chunk-tokens"),
         (status(413), ContextTooLong, "--chunk-tokens"),
         (status(400, "messages must not be empty"), RequestRejected, "messages"),
+        (
+            raw({"detail": [{"loc": ["body", "n"], "msg": "not good", "input": "x" * 99}]}, code=422),
+            RequestRejected,
+            ": not good",
+        ),
+        (raw({"detail": "Method Not Allowed"}, code=405), RequestRejected, "Method Not Allowed"),
+        (raw({"error": "nobody home"}, code=418), RequestRejected, "nobody home"),
         (status(408), TransportFailed, "408"),
         (status(409), ProviderFailed, "409"),
         (status(500), ProviderFailed, "500"),
