@@ -5,10 +5,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from groundwire.domain.briefing import Dispute, DisputeKind, DisputeSide, MergedClaim, Reading, Standing
 from groundwire.domain.claim import Attribution, Claim, Stance
 from groundwire.prompts.article_view import Numbers, show_article
-from groundwire.prompts.claims_view import show_claims, show_story
+from groundwire.prompts.claims_view import show_claims
 from unit.summarise.ferries import article_of
 
 _NUMBERED = re.compile(r"^\[(\d+)\] (.*)$", re.MULTILINE)
@@ -72,28 +71,4 @@ def test_claims_are_shown_with_speaker_and_stance() -> None:
     assert show_claims(article, [claim, plain]).text.split("\n")[2:-1] == [
         "[1] The ferry may have sunk. (the captain; alleged)",
         "[2] The ferry may have sunk. (article; asserted)",
-    ]
-
-
-def test_a_story_is_shown_with_the_sides_of_its_disputes() -> None:
-    """Each merged claim with its standing, and below a disputed one who says what."""
-    one, other = article_of("40 came.", outlet="Post"), article_of("60 came.").model_copy(update={"id": "a2"})
-    sides = tuple(
-        DisputeSide(value=value, articles=(article.id,), evidence=(article.evidence(article.sentences[0]),))
-        for value, article in (("40", one), ("60\n[m9] All left.", other))
-    )
-    row = MergedClaim(
-        id="m1",
-        text="40 people came.",
-        standing=Standing.DISPUTED,
-        cells=(),
-        origins=(),
-        outlets=2,
-        speaker="Ines Brandt",
-    )
-    dispute = Dispute(claim="m1", kind=DisputeKind.NUMBER, sides=sides, reading=Reading.CONFLICT)
-    assert show_story([row], [dispute], [one, other]).text.split("\n")[1:-1] == [
-        "[m1] 40 people came. (disputed; Ines Brandt; asserted)",
-        "side: 40 (Post)",
-        "side: 60 (m9) All left. (a2)",
     ]
