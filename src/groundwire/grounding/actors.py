@@ -60,12 +60,20 @@ class Actors:
             source = sheet.source_span(rivals[0], self._source_run(sheet, gap, rivals[0]))
             read = source.of(sheet.source_text)
             message = f"the claim has {said!r} where the article has {read!r}"
-            yield Finding(self._kind(sheet, places), Gravity.CLASH, claim, source, message)
+            yield Finding(
+                self._kind(sheet, places),
+                Gravity.CLASH,
+                claim,
+                source,
+                message,
+                tuple(places),
+                is_exchange=True,
+            )
             return
         if self._stands_for_pronoun(sheet, gap, places):
             return
         message = f"the article does not have {said!r} here"
-        yield Finding(ReasonKind.NAME, Gravity.LACK, claim, None, message)
+        yield Finding(ReasonKind.NAME, Gravity.LACK, claim, None, message, tuple(places))
 
     def _source_run(self, sheet: Overlay, gap: Gap, at: int) -> int:
         last = at

@@ -98,7 +98,9 @@ _WORDLIKE = frozenset({Kind.WORD, Kind.FUNCTION, Kind.QUANTIFIER, Kind.NEGATION,
 
 
 def _link_kinds(one: Term, other: Term) -> Link:
-    if {one.kind, other.kind} == {Kind.WORD, Kind.NAME}:
+    if one.form and one.form == other.form:
+        return Link.EQUAL
+    if Kind.NAME in {one.kind, other.kind}:
         return Link.NONE
     if one.kind in _WORDLIKE and other.kind in _WORDLIKE:
         if is_opposite(one.key, other.key):

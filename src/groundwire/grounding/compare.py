@@ -7,12 +7,15 @@ from groundwire.grounding.amounts import find_amounts
 from groundwire.grounding.content import find_new_words
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.firmness import find_firmness
-from groundwire.grounding.gaps import Overlay, overlay
+from groundwire.grounding.framing import find_framing
+from groundwire.grounding.gaps import Gap, Overlay, overlay
 from groundwire.grounding.index import ArticleIndex, Passage
 from groundwire.grounding.polarity import find_negations, find_opposites
-from groundwire.grounding.reading import Reading
+from groundwire.grounding.reading import Kind, Reading
 from groundwire.grounding.roles import find_roles
 from groundwire.grounding.values import find_values
+
+_TIGHT = 3  # content terms of a gap, at most, for what stands in it to be in one another's place
 
 
 @dataclass(frozen=True)
@@ -33,13 +36,38 @@ def compare(index: ArticleIndex, claim: Reading, passage: Passage) -> Comparison
     """Lay `claim` beside `passage` and gather what differs."""
     sheet = overlay(claim.terms, passage.terms, claim_text=claim.text, source_text=passage.text)
     actors = Actors(index, passage)
-    found: list[Finding] = [*find_opposites(sheet)]
+    found: list[Finding] = []
     for gap in sheet.gaps:
-        found.extend(find_values(sheet, gap))
-        found.extend(find_negations(sheet, gap))
-        found.extend(actors.find(sheet, gap))
-        found.extend(find_firmness(sheet, gap))
-        found.extend(find_amounts(sheet, gap))
-        found.extend(find_new_words(sheet, gap))
+        found.extend(
+            _marked(finding, is_tight=_is_tight(sheet, gap)) for finding in _of_gap(sheet, gap, actors)
+        )
     found.extend(find_roles(sheet))
+    found.extend(find_framing(sheet))
     return Comparison(passage, sheet, tuple(found))
+
+
+def _of_gap(sheet: Overlay, gap: Gap, actors: Actors) -> list[Finding]:
+    if not gap.claim and all(sheet.source[at].kind is Kind.FUNCTION for at in gap.source):
+        return []
+    return [
+        *find_opposites(sheet, gap),
+        *find_values(sheet, gap),
+        *find_negations(sheet, gap),
+        *actors.find(sheet, gap),
+        *find_firmness(sheet, gap),
+        *find_amounts(sheet, gap),
+        *find_new_words(sheet, gap),
+    ]
+
+
+def _marked(finding: Finding, *, is_tight: bool) -> Finding:
+    return finding if is_tight else finding._replace(is_local=False)
+
+
+def _is_tight(sheet: Overlay, gap: Gap) -> bool:
+    """Whether the gap is small and a content word next to it is anchored."""
+    mine = sum(sheet.claim[at].kind is not Kind.FUNCTION for at in gap.claim)
+    its = sum(sheet.source[at].kind is not Kind.FUNCTION for at in gap.source)
+    beside = [*range(gap.claim.start - 2, gap.claim.start), *range(gap.claim.stop, gap.claim.stop + 2)]
+    has_anchor = any(at in sheet.anchors and sheet.claim[at].is_content for at in beside)
+    return mine <= _TIGHT and its <= _TIGHT and has_anchor

@@ -28,11 +28,14 @@ def find_new_words(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
         claim = sheet.claim_span(run[0], run[-1])
         message = f"the article does not say {claim.of(sheet.claim_text)!r} here"
         source = sheet.source_span(gap.source[0], gap.source[-1]) if len(gap.source) else None
-        yield Finding(ReasonKind.COVERAGE, Gravity.LACK, claim, source, message)
+        is_exchange = any(sheet.source[place].is_content for place in gap.source)
+        yield Finding(
+            ReasonKind.COVERAGE, Gravity.LACK, claim, source, message, tuple(run), is_exchange=is_exchange
+        )
     elif run and any(sheet.claim[at].key not in COMPARATIVES for at in run):
         claim = sheet.claim_span(run[0], run[-1])
         message = f"the article does not say {claim.of(sheet.claim_text)!r} in these words"
-        yield Finding(ReasonKind.COVERAGE, Gravity.NOTE, claim, None, message)
+        yield Finding(ReasonKind.COVERAGE, Gravity.NOTE, claim, None, message, tuple(run))
 
 
 def _has_synonym(sheet: Overlay, at: int, gap: Gap) -> bool:

@@ -26,3 +26,9 @@ class Finding(NamedTuple):
     claim: Span | None
     source: Span | None
     message: str
+    places: tuple[int, ...] = ()
+    """The terms of the claim that it is about."""
+    is_local: bool = True
+    """Whether the words around it are the same in both, so that the two places can be compared."""
+    is_exchange: bool = False
+    """Whether the passage has other words in this place, rather than none."""

@@ -40,6 +40,11 @@ class Overlay:
         return {source: claim for claim, source in self.anchors.items()}
 
     @cached_property
+    def opposites(self) -> dict[int, int]:
+        """Position in the claim → position in the source, for words that the alignment paired as opposites."""
+        return {pair.claim: pair.source for pair in self.pairs if pair.link is Link.OPPOSITE}
+
+    @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         """Where the two differ, in order."""
         found: list[Gap] = []

@@ -11,7 +11,7 @@ _DIRECTION = """
 rise increase grow climb gain jump surge soar up upward raise boost expand enlarge swell escalate widen strengthen improve ascend
  | fall decrease decline drop shrink plunge plummet slump down downward lower reduce cut contract dwindle diminish narrow weaken worsen descend sink slide lessen halve
 increase growth rise gain surge | decrease decline drop fall loss cut reduction slump
-more greater larger bigger higher | less fewer smaller lower lesser
+more greater larger bigger higher | less fewer smaller lower lesser less-than
 most greatest largest biggest highest maximum | least fewest smallest lowest minimum
 many | few
 large big huge vast enormous major | small tiny little minor slight
@@ -38,7 +38,7 @@ north | east west
 south | east west
 southern | eastern western
 closer nearer | further farther
-at-least more-than over above | at-most less-than under below
+at-least more-than over above greater higher more | at-most less-than under below
 close near nearby | far distant remote
 closest nearest | furthest farthest
 strong strengthen stronger | weak weaken weaker

@@ -8,8 +8,8 @@ from groundwire.grounding.lexemes import lexeme
 _PHRASES = """
 at-least | at least; no fewer than; no less than; not less than; not fewer than; a minimum of
 at-most | at most; no more than; not more than; a maximum of; as many as; as much as
-more-than | more than; in excess of; upwards of; greater than
-less-than | less than; fewer than; lower than
+more-than | more than; in excess of; upwards of
+less-than | less than; fewer than
 therefore | as a result; as a consequence; for this reason; for that reason
 despite | in spite of
 now | at the moment; at present; at this time; right now; these days

@@ -6,7 +6,6 @@ Guarantee: a negation that the claim leaves out together with all that it negate
 from collections.abc import Iterator
 
 from groundwire.domain.support import ReasonKind
-from groundwire.grounding.alignment import Link
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.gaps import Gap, Overlay
 from groundwire.grounding.lexicon_opposites import is_opposite, is_opposite_direction
@@ -16,20 +15,23 @@ from groundwire.grounding.word_classes import NEGATIVE_VERBS
 _COMPARED = frozenset({Kind.WORD, Kind.QUANTIFIER, Kind.NEGATION, Kind.FUNCTION})
 
 
-def find_opposites(sheet: Overlay) -> Iterator[Finding]:
-    """Opposite words in one place: paired, or both left over in one gap."""
-    paired = [(pair.claim, pair.source) for pair in sheet.pairs if pair.link is Link.OPPOSITE]
-    yield from (_opposite(sheet, claim, source) for claim, source in paired)
-    seen = {claim for claim, _ in paired}
-    for gap in sheet.gaps:
-        for claim in gap.claim:
-            if claim in seen or claim in sheet.moved or sheet.claim[claim].kind not in _COMPARED:
-                continue
-            source = next(
-                (at for at in gap.source if _are_opposite(sheet.claim[claim], sheet.source[at])), None
-            )
-            if source is not None:
-                yield _opposite(sheet, claim, source)
+def find_opposites(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
+    """Opposite words in one gap: paired, or both left over."""
+    seen: set[int] = set()
+    for claim in gap.claim:
+        if claim in sheet.moved or sheet.claim[claim].kind not in _COMPARED:
+            continue
+        source = _opposite_of(sheet, claim, [at for at in gap.source if at not in seen])
+        if source is not None:
+            seen.add(source)
+            yield _opposite(sheet, claim, source)
+
+
+def _opposite_of(sheet: Overlay, claim: int, places: list[int]) -> int | None:
+    paired = sheet.opposites.get(claim)
+    if paired in places:
+        return paired
+    return next((at for at in places if _are_opposite(sheet.claim[claim], sheet.source[at])), None)
 
 
 def _are_opposite(one: Term, other: Term) -> bool:
@@ -42,7 +44,15 @@ def _opposite(sheet: Overlay, claim: int, source: int) -> Finding:
     kind = ReasonKind.COMPARISON if is_direction else ReasonKind.NEGATION
     said, read = sheet.claim_words(claim), sheet.source_words(source)
     message = f"the claim says {said!r} where the article says {read!r}, its opposite"
-    return Finding(kind, Gravity.CLASH, sheet.claim_span(claim), sheet.source_span(source), message)
+    return Finding(
+        kind,
+        Gravity.CLASH,
+        sheet.claim_span(claim),
+        sheet.source_span(source),
+        message,
+        (claim,),
+        is_exchange=True,
+    )
 
 
 def find_negations(sheet: Overlay, gap: Gap) -> Iterator[Finding]:

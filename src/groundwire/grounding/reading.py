@@ -26,7 +26,7 @@ from groundwire.grounding.word_classes import (
 )
 from groundwire.text.dates import DateMention, find_dates
 from groundwire.text.names import Name, find_names
-from groundwire.text.names_variants import canonical, unaccented
+from groundwire.text.names_variants import canonical, has_variants, unaccented
 from groundwire.text.names_words import TITLES
 from groundwire.text.numbers import Quantity, quantities_outside
 
@@ -52,6 +52,8 @@ class Term(NamedTuple):
     start: int
     end: int
     weight: float
+    form: str = ""
+    """The lexeme of a word, even of one in a name; empty for numbers and dates."""
     value: Quantity | DateMention | Name | None = None
 
     @property
@@ -113,11 +115,11 @@ def _typed_terms(text: str, published: dt.date | None) -> list[Term]:
     dates = find_dates(text, published)
     for quantity in quantities_outside(text, dates):
         key = f"#{quantity.low:g}:{quantity.high:g}:{quantity.unit or ''}:{quantity.kind}"
-        found.append(Term(key, Kind.NUMBER, *quantity.span, _WEIGHTS[Kind.NUMBER], quantity))
+        found.append(Term(key, Kind.NUMBER, *quantity.span, _WEIGHTS[Kind.NUMBER], "", quantity))
     for mention in dates:
         if mention.label == "ago":
             continue
-        found.append(Term(_date_key(mention), Kind.DATE, *mention.span, _WEIGHTS[Kind.DATE], mention))
+        found.append(Term(_date_key(mention), Kind.DATE, *mention.span, _WEIGHTS[Kind.DATE], "", mention))
     return sorted(found, key=lambda term: term.start)
 
 
@@ -130,11 +132,11 @@ def _word_terms(match: re.Match[str], name: Name | None, proper: frozenset[str])
     if _NOT.search(word):
         stem, cut = word[:-3], end - 3
         first = _CUT.get(stem.casefold(), lexeme(stem))
-        return [_plain(first, start, cut), Term("not", Kind.NEGATION, cut, end, _WEIGHTS[Kind.NEGATION])]
+        return [_plain(first, start, cut), _plain("not", cut, end)]
     if word.casefold() == "cannot":
         return [
             _plain("can", start, start + 3),
-            Term("not", Kind.NEGATION, start + 3, end, _WEIGHTS[Kind.NEGATION]),
+            _plain("not", start + 3, end),
         ]
     clitic = _CLITIC.search(word)
     tail: list[Term] = []
@@ -144,7 +146,8 @@ def _word_terms(match: re.Match[str], name: Name | None, proper: frozenset[str])
     if name is not None and _is_proper(word, name, proper):
         return [_name_term(word, start, end, name), *tail]
     if word.isupper() and len(word) > 1 and word.isalpha():
-        return [Term(canonical(word.casefold()), Kind.NAME, start, end, _WEIGHTS[Kind.NAME], name), *tail]
+        key = canonical(word.casefold())
+        return [Term(key, Kind.NAME, start, end, _WEIGHTS[Kind.NAME], _word_key(key), name), *tail]
     return [_plain(_word_key(word.casefold()), start, end), *tail]
 
 
@@ -159,7 +162,8 @@ def _is_proper(word: str, name: Name, proper: frozenset[str]) -> bool:
 
 
 def _name_term(word: str, start: int, end: int, name: Name) -> Term:
-    return Term(unaccented(word).rstrip("."), Kind.NAME, start, end, _WEIGHTS[Kind.NAME], name)
+    key = unaccented(word).rstrip(".")
+    return Term(key, Kind.NAME, start, end, _WEIGHTS[Kind.NAME], _word_key(key), name)
 
 
 @lru_cache(maxsize=65_536)
@@ -169,7 +173,7 @@ def _word_key(word: str) -> str:
 
 def _plain(key: str, start: int, end: int) -> Term:
     kind, weight = _class_of(key)
-    return Term(key, kind, start, end, weight)
+    return Term(key, kind, start, end, weight, key)
 
 
 @lru_cache(maxsize=65_536)
@@ -198,7 +202,7 @@ def _joined_variants(terms: list[Term], text: str) -> list[Term]:
         if length:
             last = terms[at + length - 1]
             key = canonical(_folded(text, term.start, last.end))
-            joined.append(Term(key, Kind.NAME, term.start, last.end, _WEIGHTS[Kind.NAME], term.value))
+            joined.append(Term(key, Kind.NAME, term.start, last.end, _WEIGHTS[Kind.NAME], key, term.value))
             at += length
         else:
             joined.append(term)
@@ -234,7 +238,7 @@ def _variant_length(terms: list[Term], at: int, text: str) -> int:
             continue
         folded = words.casefold().rstrip(".")
         is_word = length == 1 and len(folded) <= _ACRONYM_LENGTH and not words.isupper()
-        if not is_word and not folded.startswith("the ") and canonical(folded) != folded:
+        if not is_word and has_variants(folded):
             return length
     return 0
 

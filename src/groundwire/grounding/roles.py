@@ -1,10 +1,11 @@
-"""Who did what to whom: names, numbers and nouns of the passage that the claim has in one another's place.
+"""Who did what to whom: two terms of the passage that the claim has in each other's place.
 
-Guarantee: a frame that moved ("…, she said"), a passive for an active, an adverbial that moved with its preposition and the
-members of a list in another order are no findings.
+Guarantee: a finding needs two terms in the opposite order with the same verb between them in both texts, or with each other's
+prepositions; a frame that moved ("…, she said"), a passive for an active and a list in another order are no findings.
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from groundwire.domain.support import ReasonKind
 from groundwire.grounding.finding import Finding, Gravity
@@ -13,35 +14,62 @@ from groundwire.grounding.reading import Kind, Term
 from groundwire.grounding.word_classes import PREPOSITIONS
 from groundwire.text.reporting import find_reporting_verb
 
-_JOINS = frozenset({"and", "or", "the", "a", "an", "of"})
-_FRAMED = 3  # terms of what is said, at least, that a frame moves past
 _ACTORS = frozenset({Kind.NAME, Kind.NUMBER, Kind.WORD})
+_FRAMED = 3  # terms of what is said, at least, that a frame moves past
+_BESIDE = 4  # terms between a speaker, title and all, and the verb of saying
+
+
+class _Kept(NamedTuple):
+    """A term that both have: its places."""
+
+    claim: int
+    source: int
 
 
 def find_roles(sheet: Overlay) -> Iterator[Finding]:
-    """A finding for each run of words that changed places with others."""
-    if not sheet.moved or _voice_changed(sheet):
+    """One finding for the first two terms that changed places."""
+    if not sheet.moved:
         return
-    for first, last in _runs(sorted(sheet.moved)):
-        if _is_frame(sheet, first, last) or not _changes_place(sheet, first, last):
-            continue
-        span = sheet.claim_span(first, last)
-        source = sheet.source_span(sheet.moved[first])
-        message = f"the claim has {span.of(sheet.claim_text)!r} in another role than the article"
-        yield Finding(ReasonKind.ROLE, Gravity.CLASH, span, source, message)
+    kept = sorted(
+        _Kept(claim, source)
+        for claim, source in {**sheet.anchors, **sheet.moved}.items()
+        if sheet.claim[claim].kind in _ACTORS
+    )
+    for claim, source in sorted(sheet.moved.items()):
+        mover = _Kept(claim, source)
+        crossed = [
+            other for other in kept if (other.claim < claim) == (other.source > source) and other != mover
+        ]
+        for other in crossed:
+            if _changed_places(sheet, kept, mover, other) and not _is_frame(sheet, kept, mover, other):
+                yield _finding(sheet, mover)
+                return
 
 
-def _runs(places: list[int]) -> Iterator[tuple[int, int]]:
-    first = last = -1
-    for place in places:
-        if first >= 0 and place <= last + 2:
-            last = place
-            continue
-        if first >= 0:
-            yield first, last
-        first = last = place
-    if first >= 0:
-        yield first, last
+def _finding(sheet: Overlay, mover: _Kept) -> Finding:
+    said = sheet.claim_words(mover.claim)
+    message = f"the claim has {said!r} in another role than the article"
+    span, source = sheet.claim_span(mover.claim), sheet.source_span(mover.source)
+    return Finding(ReasonKind.ROLE, Gravity.CLASH, span, source, message, (mover.claim,))
+
+
+def _changed_places(sheet: Overlay, kept: list[_Kept], one: _Kept, other: _Kept) -> bool:
+    if _swapped_prepositions(sheet, one, other):
+        return True
+    return not _voice_changed(sheet) and bool(_verbs_between(sheet, kept, one, other))
+
+
+def _verbs_between(sheet: Overlay, kept: list[_Kept], one: _Kept, other: _Kept) -> list[_Kept]:
+    """Words that stand between the two in both texts."""
+    low, high = sorted((one.claim, other.claim))
+    left, right = sorted((one.source, other.source))
+    return [
+        term
+        for term in kept
+        if low < term.claim < high
+        and left < term.source < right
+        and sheet.claim[term.claim].kind is Kind.WORD
+    ]
 
 
 def _voice_changed(sheet: Overlay) -> bool:
@@ -51,54 +79,40 @@ def _voice_changed(sheet: Overlay) -> bool:
     return mine != its
 
 
-def _is_frame(sheet: Overlay, first: int, last: int) -> bool:
-    """Whether a verb of saying with its speaker moved past what is said, or what is said past the two."""
-    moved = [place for place in range(first, last + 1) if place in sheet.moved]
-    crossed = _crossed(sheet, first)
-    small, large = (moved, crossed) if len(moved) <= len(crossed) else (crossed, moved)
-    says = any(
-        sheet.claim[place].key == "accord" or find_reporting_verb(sheet.claim_words(place))
-        for place in [*small, *range(max(0, small[0] - 1) if small else 0, small[0] if small else 0)]
+def _is_frame(sheet: Overlay, kept: list[_Kept], one: _Kept, other: _Kept) -> bool:
+    """Whether only a speaker moved past the verb of saying together with what is said."""
+    verbs = [
+        term
+        for term in _verbs_between(sheet, kept, one, other)
+        if find_reporting_verb(sheet.claim_words(term.claim))
+    ]
+    return any(
+        _stands_by(mover, verb) and _moved_past_most(kept, mover) for verb in verbs for mover in (one, other)
     )
-    return says and len(large) >= _FRAMED
 
 
-def _changes_place(sheet: Overlay, first: int, last: int) -> bool:
-    kinds = {sheet.claim[place].kind for place in range(first, last + 1) if place in sheet.moved}
-    if not kinds & _ACTORS or kinds == {Kind.DATE}:
-        return False
-    here, there = _leading(sheet.claim, first), _leading(sheet.source, sheet.moved[first])
-    return not (here and here == there) and _crosses_verb(sheet, first)
+def _stands_by(speaker: _Kept, verb: _Kept) -> bool:
+    return abs(speaker.claim - verb.claim) <= _BESIDE and abs(speaker.source - verb.source) <= _BESIDE
+
+
+def _moved_past_most(kept: list[_Kept], mover: _Kept) -> bool:
+    crossed = sum(
+        (term.claim < mover.claim) == (term.source > mover.source) for term in kept if term != mover
+    )
+    return crossed > _FRAMED and crossed * 2 > len(kept)
+
+
+def _swapped_prepositions(sheet: Overlay, one: _Kept, other: _Kept) -> bool:
+    mine = _leading(sheet.claim, one.claim), _leading(sheet.claim, other.claim)
+    its = _leading(sheet.source, one.source), _leading(sheet.source, other.source)
+    return all(mine) and mine[0] != mine[1] and mine == (its[1], its[0])
 
 
 def _leading(terms: tuple[Term, ...], at: int) -> str:
     """The preposition that leads the phrase at `at`, or nothing."""
-    for place in range(at - 1, max(-1, at - 4), -1):
-        key = terms[place].key
-        if key in PREPOSITIONS:
-            return key
-        if terms[place].kind not in {Kind.FUNCTION, Kind.WORD, Kind.NAME}:
+    for place in range(at - 1, max(-1, at - 3), -1):
+        if terms[place].key in PREPOSITIONS:
+            return terms[place].key
+        if terms[place].kind not in {Kind.FUNCTION, Kind.NAME}:
             return ""
     return ""
-
-
-def _crossed(sheet: Overlay, at: int) -> list[int]:
-    """Anchored terms of the claim that stand on the other side of the one at `at` than in the source."""
-    old = sheet.moved[at]
-    return [
-        claim
-        for claim, source in sorted(sheet.anchors.items())
-        if (claim < at) == (source > old) and sheet.claim[claim].kind in _ACTORS
-    ]
-
-
-def _crosses_verb(sheet: Overlay, at: int) -> bool:
-    """Whether anything but the other members of a list lies between the old place and the new."""
-    crossed = _crossed(sheet, at)
-    if not crossed:
-        return False
-    between = range(min(at, crossed[0]), max(at, crossed[-1]) + 1)
-    kinds = {sheet.claim[place].kind for place in between}
-    joins = {sheet.claim[place].key for place in between if sheet.claim[place].kind is Kind.FUNCTION}
-    is_list = joins <= _JOINS and bool(joins & {"and", "or"}) and Kind.WORD not in kinds
-    return not is_list

@@ -52,7 +52,9 @@ def _clash(sheet: Overlay, at: int, rival: int) -> Finding:
     kind = _kind_of(sheet.claim[at], sheet.source[rival])
     said, read = sheet.claim_words(at), sheet.source_words(rival)
     message = f"the claim has {said!r} where the article has {read!r}"
-    return Finding(kind, Gravity.CLASH, sheet.claim_span(at), sheet.source_span(rival), message)
+    return Finding(
+        kind, Gravity.CLASH, sheet.claim_span(at), sheet.source_span(rival), message, (at,), is_exchange=True
+    )
 
 
 def _is_anywhere(term: Term, sheet: Overlay) -> bool:
@@ -66,6 +68,14 @@ def _lack(sheet: Overlay, at: int, gap: Gap) -> Finding:
     if vague is not None and kind is ReasonKind.NUMBER:
         read = sheet.source_words(vague)
         message = f"the claim has {said!r} where the article has {read!r}"
-        return Finding(kind, Gravity.CLASH, sheet.claim_span(at), sheet.source_span(vague), message)
+        return Finding(
+            kind,
+            Gravity.CLASH,
+            sheet.claim_span(at),
+            sheet.source_span(vague),
+            message,
+            (at,),
+            is_exchange=True,
+        )
     message = f"the article does not have {said!r} here"
-    return Finding(kind, Gravity.LACK, sheet.claim_span(at), None, message)
+    return Finding(kind, Gravity.LACK, sheet.claim_span(at), None, message, (at,))

@@ -106,6 +106,11 @@ def canonical(name: str) -> str:
     return _CANONICAL.get(plain, plain)
 
 
+def has_variants(name: str) -> bool:
+    """Whether `name` (case-folded, without "the") is one of several public names of one place or body."""
+    return name.rstrip(".") in _CANONICAL
+
+
 def country_named(name: str) -> str:
     """The country for its people and things ("ukrainian" → "ukraine"), else the canonical name."""
     found = canonical(name)
