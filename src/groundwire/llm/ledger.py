@@ -48,8 +48,17 @@ class Ledger:
 
     @property
     def cost_usd(self) -> float | None:
-        """What the replies cost in US dollars; None as soon as the price of one of them is unknown."""
-        return self._spent_usd if self._priced_replies == self.replies else None
+        """What it cost, in US dollars; None as soon as the price of a reply is unknown.
+
+        Also None when requests were sent and none was answered: one that timed out may have been charged for.
+        """
+        is_known = self._priced_replies == self.replies and (self.replies > 0 or self.requests == 0)
+        return self._spent_usd if is_known else None
+
+    def add_cost(self, usd: float) -> None:
+        """Add what one reply cost."""
+        self._priced_replies += 1
+        self._spent_usd += usd
 
     def usage(self) -> Usage:
         """The counts so far, as they stand in a document's provenance."""
@@ -107,8 +116,7 @@ def enter_reply(reply: ModelReply, *, seconds: float) -> None:
 def enter_cost(usd: float) -> None:
     """Called by whatever knows the price, once for each reply that was entered."""
     for ledger in _ledgers.get():
-        ledger._priced_replies += 1  # noqa: SLF001  # the ledger's own module
-        ledger._spent_usd += usd  # noqa: SLF001  # the ledger's own module
+        ledger.add_cost(usd)
 
 
 def enter_cache_hit() -> None:

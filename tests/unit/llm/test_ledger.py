@@ -72,10 +72,10 @@ def test_an_unknown_price_is_not_zero() -> None:
 
 
 def test_a_request_that_failed_was_sent() -> None:
-    """It counts as a request and not as a reply."""
+    """It counts as a request and not as a reply, and what it cost is not known."""
     with collect() as ledger, pytest.raises(ProviderFailed):
         asyncio.run(Scripted([ProviderFailed("oops")]).complete(REQUEST))
-    assert (ledger.requests, ledger.replies) == (1, 0)
+    assert (ledger.requests, ledger.replies, ledger.cost_usd) == (1, 0, None)
 
 
 def test_a_script_at_its_end_says_so() -> None:
