@@ -14,6 +14,8 @@ from groundwire.ingest.document import Block, Document
 if TYPE_CHECKING:
     from groundwire.ingest.html_metadata import PageMetadata
 
+_MANY_ELEMENTS = 20_000
+"""Elements beyond which a page is read without the extractor, whose time is not linear; news pages hold 500 to 5,000."""
 _Extract = tuple[tuple[Block, ...], list[tuple[str, str]]]
 
 
@@ -66,15 +68,19 @@ def _extract(tree: Any, metadata: "PageMetadata") -> _Extract:
     from groundwire.ingest import html_blocks, html_furniture, html_lines  # noqa: PLC0415 - they need lxml
 
     aside = html_furniture.prune_furniture(tree)
-    with _quiet():
-        found = trafilatura.bare_extraction(tree, include_comments=False)
-    if found is None or isinstance(found, dict) or found.body is None:
-        return (), aside
+    if sum(1 for _ in tree.iter()) > _MANY_ELEMENTS:
+        blocks = html_blocks.read_plain_blocks(tree)
+    else:
+        with _quiet():
+            found = trafilatura.bare_extraction(tree, include_comments=False)
+        if found is None or isinstance(found, dict) or found.body is None:
+            return (), aside
+        blocks = html_blocks.read_blocks(found.body)
     page = html_lines.PageWords(
         titles=metadata.headlines, byline=metadata.byline, description=metadata.description, url=metadata.url
     )
-    blocks, lines = html_lines.set_lines_aside(html_blocks.read_blocks(found.body), page)
-    return blocks, aside + lines
+    kept, lines = html_lines.set_lines_aside(blocks, page)
+    return kept, aside + lines
 
 
 @contextlib.contextmanager

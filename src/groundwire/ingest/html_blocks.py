@@ -70,3 +70,17 @@ def _pieces(body: Any) -> Iterator[str | BlockKind]:
             yield element.text
         stack.append((element, True))
         stack.extend((child, False) for child in reversed(element))
+
+
+def read_plain_blocks(tree: Any) -> tuple[Block, ...]:
+    """The paragraphs, headings, list items and quotations of a page of any size, as they stand in it."""
+    kinds = {"p": BlockKind.PARAGRAPH, "li": BlockKind.LIST_ITEM, "blockquote": BlockKind.QUOTE}
+    kinds |= dict.fromkeys(("h2", "h3", "h4"), BlockKind.HEADING)
+    blocks = []
+    for element in tree.iter(*kinds):
+        # the innermost element holds the words
+        if next(element.iterdescendants(*kinds), None) is None:
+            text = " ".join(str(element.text_content()).split())
+            if text:
+                blocks.append(Block(text=text, kind=kinds[element.tag]))
+    return tuple(blocks)

@@ -13,6 +13,17 @@ from groundwire.errors import NotAnArticle, UnreadableSource
 MAX_DEPTH = 150
 """Levels of nesting that are kept. Real pages stay below 60; the extractor recurses, and Python allows 1000 frames."""
 
+_PARSER_DEPTH = 2000
+"""Levels of nesting at which libxml2 (whose limit is 2048) begins to lose content."""
+_CROWD = 400
+"""Inline children beyond which an element becomes plain text."""
+_INLINE = frozenset(
+    {"span", "a", "b", "i", "em", "strong", "font", "br", "u", "small", "sup", "sub", "wbr", "img", "mark"}
+)
+_FRAMES = re.compile(
+    rb"</?(?:font|span|b|i|u|em|strong|small|big|center|div|section|blockquote|ul|ol|table|tbody|tr|td)(?:\s[^<>]{0,2000})?>",
+    re.IGNORECASE,
+)
 _SNIFFED_BYTES = 4096
 _BINARY_SIGNATURES = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"%PDF", b"\x7fELF", b"RIFF", b"wOF", b"OggS",
@@ -100,18 +111,23 @@ def parse_page(text: str) -> html.HtmlElement:
     source = cleaned.encode("utf-8", "replace")
     try:
         tree = html.document_fromstring(source, parser=parser)
+        if _flatten(tree) >= _PARSER_DEPTH:
+            # the parser drops what lies deeper: read again without the tags that only frame or style
+            tree = html.document_fromstring(_FRAMES.sub(b" ", source), parser=parser)
+            _flatten(tree)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
         raise NotAnArticle("expected an article, found a page without any content") from error
-    _flatten(tree)
+    _collapse_crowds(tree)
     return tree
 
 
-def _flatten(tree: html.HtmlElement) -> None:
-    """Dissolve the elements below `MAX_DEPTH`; their text stays where it was, and so do paragraphs as breaks."""
-    depth = 0
+def _flatten(tree: html.HtmlElement) -> int:
+    """Dissolve the elements below `MAX_DEPTH`; their text stays where it was. The depth that was found."""
+    depth = deepest = 0
     deep = []
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
         if event == "start" and depth > MAX_DEPTH and isinstance(element.tag, str):
             deep.append(element)
     for element in deep:
@@ -120,3 +136,16 @@ def _flatten(tree: html.HtmlElement) -> None:
         element.tag = "deep"
     if deep:
         etree.strip_tags(tree, "deep")
+    return deepest
+
+
+def _collapse_crowds(tree: html.HtmlElement) -> None:
+    """Make plain text of an element with very many inline children: the extractor takes quadratic time for them."""
+    for element in list(tree.iter()):
+        if len(element) > _CROWD and all(child.tag in _INLINE and len(child) == 0 for child in element):
+            for child in element.iterchildren("br"):
+                child.text = " "
+            words = str(element.text_content())
+            for child in list(element):
+                element.remove(child)
+            element.text = words
