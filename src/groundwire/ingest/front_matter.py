@@ -77,7 +77,9 @@ def read_front_matter(lines: Sequence[str], *, title: str | None, is_plain: bool
     for number, line in enumerate(lines[:_MOST_LINES]):
         if reason := _take(front, line):
             front.asides[number] = reason
-        elif is_plain and front.title is None and _is_headline(line, following=lines[number + 1 :]):
+        elif (
+            is_plain and not (front.title or sentences) and _is_headline(line, following=lines[number + 1 :])
+        ):
             front.title = line
             front.asides[number] = "headline"
         elif not (front.title and _is_same(line, front.title)) and find_furniture(line) is None:

@@ -48,7 +48,7 @@ _APPEAL: Final = (
         r"donate(?: now| today| to)?|click here|tap here|enter your e-?mail|turn on notifications|add us|buy (?:me|us) a coffee|"
         r"never miss a|stay (?:up to date|informed|ahead|connected)|want more|enjoy(?:ed|ing) (?:this|our)|don[’']t have an account|already (?:a|have)|start your free|try .{1,40} free)\b"
         r"|(?:sign up|subscribe) (?:to|for) (?:our|the|my|this)\b|(?:our|the) (?:free |daily |weekly |morning )*newsletter\b)"
-        r"(?!.*[\"”“]\s*(?:he|she|they|\w+) said).*",
+        r"(?!.*\b(?:said|says|told|asked|wrote|added|warned|urged)\b).*",
         re.IGNORECASE,
     ),
     re.compile(

@@ -49,16 +49,17 @@ def _ends(text: str) -> Iterator[int]:
     """Where sentences end, white space after them included; a position may come twice, never one before an earlier."""
     separators = paragraph_breaks(text)
     for match in _CANDIDATE.finditer(text):
-        kind = match.lastgroup
-        if kind == "paragraph" or (kind == "line" and match.start() in separators):
-            yield match.end()
-        elif kind in {"closers", "wide_closers"} and _is_end(text, match):
+        if _is_end(text, match, separators):
             yield _after_space(text, match.end())
 
 
-def _is_end(text: str, match: re.Match[str]) -> bool:
+def _is_end(text: str, match: re.Match[str], separators: frozenset[int]) -> bool:
+    if match["line"] is not None:
+        return match.start() in separators
     if match["mark"] is not None:
         return ends_sentence(_mark(text, match))
+    if match["paragraph"] is not None:
+        return True
     return not (match["wide_closers"] and _QUOTATION_GOES_ON.match(text, match.end()))
 
 
