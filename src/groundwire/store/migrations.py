@@ -5,6 +5,7 @@ to, also when several processes open the store at once; a store with a higher nu
 """
 
 import sqlite3
+from collections.abc import Sequence
 
 from groundwire.errors import StoreError, StoreTooNew
 
@@ -34,27 +35,28 @@ MIGRATIONS = (_REPLIES_AND_RUNS,)
 VERSION = len(MIGRATIONS)
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the store to `VERSION`. The connection is in autocommit mode.
+def migrate(connection: sqlite3.Connection, steps: Sequence[str] = MIGRATIONS) -> None:
+    """Bring the store to the version that `steps` lead to. The connection is in autocommit mode.
 
     Raises:
         StoreTooNew: it is beyond that already.
         StoreError: it is a database of something else.
-        sqlite3.Error: it could not be done; nothing of the step that failed is left.
+        sqlite3.Error: it could not be done; nothing of any step is left.
     """
-    if _version(connection) == VERSION and _number(connection, "application_id") == APPLICATION_ID:
+    version = len(steps)
+    if _version(connection) == version and _number(connection, "application_id") == APPLICATION_ID:
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
-        found = _version(connection)
         check_ours(connection)
-        if found > VERSION:
-            raise StoreTooNew(f"expected a store of version {VERSION} or older, found version {found}")
-        for step in MIGRATIONS[found:]:
+        found = _version(connection)
+        if found > version:
+            raise StoreTooNew(f"expected a store of version {version} or older, found version {found}")
+        for step in steps[found:]:
             for statement in filter(str.strip, step.split(";")):
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
-        connection.execute(f"PRAGMA user_version = {VERSION:d}")
+        connection.execute(f"PRAGMA user_version = {version:d}")
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:

@@ -1,8 +1,11 @@
 """Several processes at once, and one that is killed in the middle."""
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from groundwire.store.database import open_store
 
@@ -39,8 +42,9 @@ def test_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
         assert store.verify("w1") == ()
 
 
-def test_a_process_that_is_killed_leaves_what_it_had_put(tmp_path: Path) -> None:
-    """After `kill -9` every item that was reported as put is there, and the file is sound."""
+@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGINT])
+def test_a_process_that_is_ended_leaves_what_it_had_put(tmp_path: Path, ending: signal.Signals) -> None:
+    """After `kill -9`, and after Ctrl-C, every item that was reported as put is there, and the file is sound."""
     path = tmp_path / "s"
     writer = _writer(path, "w", 100_000)
     reported = -1
@@ -49,8 +53,9 @@ def test_a_process_that_is_killed_leaves_what_it_had_put(tmp_path: Path) -> None
             if line.strip().isdigit():
                 reported = int(line)
             if reported >= 100:
-                writer.kill()
+                writer.send_signal(ending)
                 break
+        writer.communicate(timeout=30)
     with open_store(path) as store:
         kept = [item.position for item in store.runs.items("w")]
         assert kept == list(range(len(kept)))
