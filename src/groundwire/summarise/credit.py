@@ -4,6 +4,7 @@ Guarantees: a speaker whom the article does not know is not credited; every span
 covers the words that it is said to cover.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -101,13 +102,15 @@ def _kind(given: AttributionKind, speaker: str | None, *, has_quotes: bool) -> A
 
 
 def _quoted_within(read: ReadArticle, evidence: Sequence[Span]) -> tuple[Span, ...]:
-    clipped = (
-        Span(max(quoted.start, span.start), min(quoted.end, span.end))
-        for span in evidence
-        for quoted in read.quoted
-        if quoted.overlaps(span)
-    )
-    return tuple(sorted(set(clipped)))
+    """The quoted words inside `evidence`: quotations are in order and apart, so that those near a span are found."""
+    found: set[Span] = set()
+    for span in evidence:
+        at = max(0, bisect_right(read.quoted, span.start, key=lambda quoted: quoted.start) - 1)
+        while at < len(read.quoted) and read.quoted[at].start < span.end:
+            if read.quoted[at].overlaps(span):
+                found.add(Span(max(read.quoted[at].start, span.start), min(read.quoted[at].end, span.end)))
+            at += 1
+    return tuple(sorted(found))
 
 
 def _shift(token: Token, by: int) -> Token:

@@ -10,7 +10,7 @@ from typing import Final
 
 from groundwire.text.quotations import find_quotations
 
-_START: Final = r"(?:^|[.!?]\s+|^\W*\w+(?:\s\w+)?:\s*)\W{0,3}"
+_START: Final = r"(?:^|[.!?>]\s+|^\W*\w+(?:\s\w+)?:\s*)\W{0,8}"
 _LEAD: Final = (
     r"(?:(?:please|now|then|also|just|and|so|first|instead|hey|important|attention|note|"
     r"you (?:must|should|shall|need to|have to|will)|do)[\s,:]{1,3}){0,3}"
@@ -30,11 +30,12 @@ _OVERRIDE_ELSEWHERE: Final = re.compile(
     r"(?:^|[.!?:]\s+)\W{0,3}(?:"
     r"(?:ignorier\w*|vergiss|vergessen sie|missachte\w*)(?:\s+\w+){0,4}?\s+(?:anweisung|vorgabe|instruktion|befehl)\w*"
     r"|(?:ignore[rz]?|oublie[rz]?)(?:\s+\w+){0,3}?\s+(?:instructions|consignes|directives)"
-    r"|(?:ignora|ignore|olvida|olvide)(?:\s+\w+){0,4}?\s+(?:instrucciones|indicaciones|istruzioni)"
+    r"|(?:ignora|ignore|olvida|olvide)(?:\s+\w+){0,4}?\s+(?:instrucciones|indicaciones|istruzioni|página web)"
     r"|(?:ignore|esqueça)(?:\s+\w+){0,4}?\s+instruções"
     r"|(?:игнорируй(?:те)?|забудь(?:те)?)(?:\s+\w+){0,4}?\s+(?:инструкци|указани|команд)\w*"
     r"|(?:игнорирай(?:те)?|забрави(?:те)?)(?:\s+\w+){0,4}?\s+(?:инструкци|указани)\w*"
-    r"|(?:忽略|无视|忘记).{0,12}(?:指令|指示|说明)"
+    r"|(?:忽略|无视|忘记).{0,12}(?:指令|指示|说明)|(?:指示|命令|指令).{0,6}無視|無視して"
+    r"|تجاهل(?:\s+\w+){0,3}?\s+التعليمات"
     r")",
     re.IGNORECASE,
 )
@@ -52,6 +53,11 @@ _TELL_USER: Final = re.compile(
     r"(?:users?|readers?)\b",
     re.IGNORECASE,
 )
+_DICTATE: Final = re.compile(
+    rf"{_START}{_LEAD}(?:print|output|state|say|write|repeat|return|reply with|respond with|answer with)"
+    r"(?: only| exactly)? (?:the following|exactly|only)\b",
+    re.IGNORECASE,
+)
 _TO_READER: Final = re.compile(
     rf"{_START}{_LEAD}(?:click (?:here|on|the)|subscribe (?:to|now|today)|sign up (?:for|to|now|here|today)|"
     r"(?:share|forward|print|copy|repost) (?:this|the (?:article|page|story|text|following))|"
@@ -63,7 +69,7 @@ _TEMPLATE: Final = re.compile(
     r"<\|\w{1,20}\|>|\[/?INST\]|</?(?:article|system|user|assistant)>|^\s*(?:system|assistant|user)\s*:",
     re.IGNORECASE,
 )
-_MODEL_ORDERS: Final = (_OVERRIDE, _OVERRIDE_ELSEWHERE, _ANSWER, _TELL_USER, _TEMPLATE)
+_MODEL_ORDERS: Final = (_OVERRIDE, _OVERRIDE_ELSEWHERE, _ANSWER, _DICTATE, _TELL_USER, _TEMPLATE)
 
 
 def gives_orders(text: str) -> bool:

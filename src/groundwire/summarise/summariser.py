@@ -54,7 +54,8 @@ class Summariser:
         reply = await self._ask(self.questions.summary_of(read.article, fitting))
         if isinstance(reply, Failure):
             return reply
-        left_out = tuple(claim for claim in claims if claim not in fitting)
+        seen = {claim.id for claim in fitting}
+        left_out = tuple(claim for claim in claims if claim.id not in seen)
         return Drafted(reply=reply, basis=basis_of_claims(read, fitting), left_out=left_out)
 
     async def _ask(self, question: Question[ArticleSummary]) -> ArticleSummary | Failure:
