@@ -20,7 +20,7 @@ _STANCE: Final = {Stance.OPINION: -0.8, Stance.PREDICTED: -0.5}
 _ARTICLES: Final = 1.6  # for each doubling of the articles that carry it
 _EARLY: Final = 1.2  # for standing at the very beginning of an article
 _ON_TITLE: Final = 1.8  # for saying what one of the titles says
-_FIGURE: Final = 1.0  # for a figure above ten: what a briefing is asked for first
+_FIGURE: Final = 0.7  # for a figure above ten: what a briefing is asked for first
 _DATED: Final = 0.3
 _DEPENDENT: Final = -1.0  # for words that need the sentence before them
 

@@ -18,7 +18,8 @@ def find_differences(a: Matter, b: Matter) -> tuple[Difference, ...]:
     """
     exchanged = exchanges(a, b)
     if exchanged is not None:
-        return tuple(exchange_differences(a, b, exchanged))
+        found = tuple(exchange_differences(a, b, exchanged))
+        return found or (*date_differences(a, b), *role_differences(a, b))
     return (
         *_polarity_differences(a, b),
         *number_differences(a, b),

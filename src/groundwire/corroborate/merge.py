@@ -15,7 +15,6 @@ from groundwire.corroborate.denials import denial_dispute, find_denials
 from groundwire.corroborate.disputes import row_disputes
 from groundwire.corroborate.doubts import doubt_about
 from groundwire.corroborate.matter import Matter
-from groundwire.corroborate.origins import speaker_of
 from groundwire.corroborate.rows import Member, Row
 from groundwire.corroborate.sources import RowOrigins, Sourcing
 from groundwire.domain.analysis import Analysis
@@ -134,7 +133,7 @@ def _merged(
         cells=cells,
         origins=origins.ids,
         outlets=len(outlets),
-        speaker=speaker_of(head) or None,
+        speaker=origins.speaker,
         stance=head.stance,
         when=row.when,
     )

@@ -18,7 +18,7 @@ from groundwire.domain.support import Reason, ReasonKind
 
 RelationName = Literal["agree", "contradict", "unclear", "unrelated"]
 
-_ABOUT_THE_SAME: Final = 0.45  # likeness from which two statements are taken to be about the same matter
+_ABOUT_THE_SAME: Final = 0.44  # likeness from which two statements are taken to be about the same matter
 _VALUE_BONUS: Final = 0.05  # a figure or a date in common is worth this much likeness
 _SURE: Final = 0.9
 _REASONS: Final = {

@@ -27,14 +27,19 @@ _CLAUSE_BREAK: Final = re.compile(
     r"[;:]|\b(?:that|which|although|though|because|while|whereas|said)\b", re.IGNORECASE
 )
 
+_BY: Final = re.compile(r"\s+by\s", re.IGNORECASE)
+_ADJUNCT: Final = re.compile(
+    r"[,;:.]|\b(?:in|at|on|after|before|by|with|for|during|near|from|over|under|to|that|which|although|because|while|said)\b",
+    re.IGNORECASE,
+)
+
 
 class _Act(NamedTuple):
-    """A verb with who does it and whom it is done to, as sets of concepts; `words` are the words of the clause."""
+    """A verb with who does it and whom it is done to, as sets of concepts."""
 
     verb: str
     agents: frozenset[str]
     patients: frozenset[str]
-    words: str
 
 
 def role_differences(a: Matter, b: Matter) -> Iterator[Difference]:
@@ -55,19 +60,25 @@ def _is_turned(one: _Act, other: _Act) -> bool:
 def _acts(matter: Matter) -> Iterator[_Act]:
     for position, word in enumerate(matter.words):
         if word.concept in _ONE_WAY and word.token.text.casefold().endswith(_VERB_ENDINGS):
-            yield _act(matter, position, word)
+            act = _act(matter, position, word)
+            if act is not None:
+                yield act
 
 
-def _act(matter: Matter, position: int, verb: Word) -> _Act:
+def _act(matter: Matter, position: int, verb: Word) -> _Act | None:
+    """The act of the verb at `position`; None where nothing tells whether it is active."""
     text = matter.text
     before, after = text[: verb.token.start], text[verb.token.end :]
     start = max((found.end() for found in _CLAUSE_BREAK.finditer(before)), default=0)
-    cut = _CLAUSE_BREAK.search(after)
-    end = verb.token.end + (cut.start() if cut else len(after))
+    is_passive = verb.token.text.endswith("ed") and _PASSIVE_BEFORE.search(before) is not None
+    by = _BY.match(after)
+    object_start = verb.token.end + (by.end() if by else 0)
+    cut = _ADJUNCT.search(text, object_start)
+    end = cut.start() if cut else len(text)
     ahead = frozenset(word.concept for word in matter.words[:position] if word.token.start >= start)
-    behind = frozenset(word.concept for word in matter.words[position + 1 :] if word.token.end <= end)
-    words = text[start:end].strip(" ,")
-    if verb.token.text.endswith("ed") and _PASSIVE_BEFORE.search(before):
-        agent = after.lstrip().startswith("by ")
-        return _Act(verb.concept, behind if agent else frozenset(), ahead, words)
-    return _Act(verb.concept, ahead, behind, words)
+    behind = frozenset(
+        word.concept for word in matter.words[position + 1 :] if object_start <= word.token.start < end
+    )
+    if is_passive:
+        return _Act(verb.concept, behind if by else frozenset(), ahead)
+    return _Act(verb.concept, ahead, behind) if behind and not by else None

@@ -18,10 +18,11 @@ from groundwire.domain.claim import Claim
 
 
 class RowOrigins(NamedTuple):
-    """Origin ids of a row, and whether two of them are independent."""
+    """Origin ids of a row, whether two of them are independent, and who is credited for its own words, by their fullest name."""
 
     ids: tuple[str, ...]
     are_independent: bool
+    speaker: str | None = None
 
 
 class Sourcing:
@@ -41,7 +42,7 @@ class Sourcing:
             agreeing = independent(self._credits, self._places([member.claim for member in row.agreeing]))
             others = [place for place in credited if place not in agreeing] if row.opposed else []
             ids = tuple(self.credited[place].id for place in (*agreeing, *others))
-            return RowOrigins(ids, len(agreeing) > 1)
+            return RowOrigins(ids, len(agreeing) > 1, self._speaker(row))
         groups = self._separate_groups(dict.fromkeys(member.claim.article for member in row.agreeing))
         ids = tuple(self._outlets.setdefault(group, self._next_id()) for group in groups)
         return RowOrigins(ids, len(groups) > 1)
@@ -55,6 +56,10 @@ class Sourcing:
         """The id of the origin that is credited for each claim, where one is."""
         placed = ((claim.id, self._place(claim)) for claim in claims)
         return {name: self.credited[place].id for name, place in placed if place is not None}
+
+    def _speaker(self, row: Row) -> str | None:
+        place = self._credits.of_claim.get(row.head.claim.id)
+        return None if place is None else self.credited[place].label
 
     def _places(self, claims: Sequence[Claim]) -> list[int]:
         places = dict.fromkeys(self._place(claim) for claim in claims)

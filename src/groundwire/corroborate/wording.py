@@ -23,11 +23,12 @@ from groundwire.text.names import Name, find_names, same_name
 from groundwire.text.stopwords import STOPWORDS
 from groundwire.text.tokens import Token, tokenise
 
-_NEARLY: Final = 0.72  # share of the words of the shorter statement that stand in the other in the same order
+_NEARLY: Final = 0.64  # share of the words of the shorter statement that stand in the other in the same order
 _LONGEST: Final = 150  # words beyond which a statement is no longer aligned word by word
 _OWN_CLAUSE: Final = (
     4  # words after a negation, beyond which it was added or dropped together with all that it negates
 )
+_ADDED: Final = 6  # words that one statement has more, from which on they are taken for a clause of their own
 _SAID: Final = frozenset({"said", "says", "told", "stated", "announced", "added", "reported", "according"})
 _PLACE_BEFORE: Final = frozenset(
     {"in", "at", "near", "from", "to", "into", "outside", "across", "around", "off"}
@@ -61,21 +62,21 @@ def exchanges(a: Matter, b: Matter) -> tuple[Exchange, ...] | None:
 def exchange_differences(a: Matter, b: Matter, exchanged: Sequence[Exchange]) -> Iterator[Difference]:
     """The differences that the exchanged words make."""
     yield from _negated(a, b, exchanged)
-    yield from _refuted(a, b, exchanged)
     swapped = _swapped(exchanged)
     if swapped is not None:
         yield swapped
         return
     for exchange in exchanged:
-        if exchange.one and exchange.other:
-            found = (
-                _figures(a, b, exchange)
-                or _dates(a, b, exchange)
-                or _names(a, b, exchange)
-                or _words_apart(exchange)
-            )
-            if found:
-                yield found
+        found = _valued(a, b, exchange) if exchange.one and exchange.other else None
+        found = found or _refuted(a, b, exchange)
+        if found is not None:
+            yield found
+
+
+def _valued(a: Matter, b: Matter, exchange: Exchange) -> Difference | None:
+    return (
+        _figures(a, b, exchange) or _dates(a, b, exchange) or _names(a, b, exchange) or _words_apart(exchange)
+    )
 
 
 def _words(text: str) -> list[Token]:
@@ -92,8 +93,9 @@ def _span(tokens: Sequence[Token]) -> Span:
 
 def _negated(a: Matter, b: Matter, exchanged: Sequence[Exchange]) -> Iterator[Difference]:
     """A negation that one statement has where the other has none."""
-    ones = [found for found in a.negations if _is_put_in(found.span, [run.one for run in exchanged])]
-    others = [found for found in b.negations if _is_put_in(found.span, [run.other for run in exchanged])]
+    runs, others_runs = _own_runs(exchanged)
+    ones = [found for found in a.negations if _is_put_in(found.span, runs)]
+    others = [found for found in b.negations if _is_put_in(found.span, others_runs)]
     if len(ones) != len(others):
         found, text = (ones[0], a.text) if len(ones) > len(others) else (others[0], b.text)
         reach = text[found.span.start : found.scope.end].strip() or found.text
@@ -101,14 +103,23 @@ def _negated(a: Matter, b: Matter, exchanged: Sequence[Exchange]) -> Iterator[Di
         yield Difference(DisputeKind.POLARITY, *sides)
 
 
-def _refuted(a: Matter, b: Matter, exchanged: Sequence[Exchange]) -> Iterator[Difference]:
+def _own_runs(exchanged: Sequence[Exchange]) -> tuple[list[Sequence[Token]], list[Sequence[Token]]]:
+    """The exchanged words of each side, without those that are a clause of their own, added or dropped whole."""
+    kept = [
+        exchange
+        for exchange in exchanged
+        if (exchange.one and exchange.other) or len(exchange.one or exchange.other) <= _ADDED
+    ]
+    return [exchange.one for exchange in kept], [exchange.other for exchange in kept]
+
+
+def _refuted(a: Matter, b: Matter, exchange: Exchange) -> Difference | None:
     """Words that put down the whole statement ("a hoax") in one of the two."""
-    one = next((words for run in exchanged if run.one and (words := refutes(_span(run.one).of(a.text)))), "")
-    other = next(
-        (words for run in exchanged if run.other and (words := refutes(_span(run.other).of(b.text)))), ""
-    )
-    if bool(one) != bool(other):
-        yield Difference(DisputeKind.POLARITY, one or a.text, other or b.text)
+    one = refutes(_span(exchange.one).of(a.text)) if exchange.one else ""
+    other = refutes(_span(exchange.other).of(b.text)) if exchange.other else ""
+    if bool(one) == bool(other):
+        return None
+    return Difference(DisputeKind.POLARITY, one or a.text, other or b.text)
 
 
 def _is_put_in(negation: Span, runs: Sequence[Sequence[Token]]) -> bool:
@@ -184,7 +195,7 @@ def _words_apart(exchange: Exchange) -> Difference | None:
             keys = lexeme(one.text), lexeme(other.text)
             if is_opposite(*keys):
                 return Difference(DisputeKind.STATUS, one.text, other.text)
-            sizes = QUANTIFIERS.get(one.text.casefold()), QUANTIFIERS.get(other.text.casefold())
+            sizes = QUANTIFIERS.get(keys[0]), QUANTIFIERS.get(keys[1])
             if None not in sizes and sizes[0] != sizes[1]:
                 return Difference(DisputeKind.NUMBER, one.text, other.text)
     return None

@@ -1,0 +1,116 @@
+import pytest
+
+from groundwire.corroborate.assertion import Assertion, Pair
+from groundwire.corroborate.relate import relate, relate_pair
+from groundwire.domain.briefing import DisputeKind
+from groundwire.domain.support import ReasonKind
+
+
+def related(a: str, b: str) -> tuple[str, DisputeKind | None]:
+    found = relate(Assertion(text=a), Assertion(text=b))
+    return found.relation, found.kind
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Three people died in the Lindau tunnel fire.", "Lindau tunnel blaze kills three"),
+        ("Actor Paul Renner was arrested in Lisbon.", "Police in Lisbon detain actor Paul Renner"),
+        ("The mayor of Ostby resigned on Monday.", "Ostby mayor quits after audit"),
+        ("The dam holds 3,800 tonnes of water.", "The dam holds 3.8 thousand tonnes of water."),
+    ],
+)
+def test_the_same_in_other_words_agrees(a, b):
+    """Two reports of one event agree although few of their words are the same."""
+    assert related(a, b) == ("agree", None)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("The dam holds 3,800 tonnes of water.", "The dam holds 5,100 tonnes of water.", DisputeKind.NUMBER),
+        ("The dam was opened on 4 May 2021.", "The dam was opened on 9 May 2021.", DisputeKind.DATE),
+        ("The dam was opened by Mara Lund.", "The dam was opened by Ivo Brandt.", DisputeKind.ACTOR),
+        ("The train stopped in Lindau.", "The train stopped in Ostby.", DisputeKind.PLACE),
+        ("The council approved the new bridge.", "The council rejected the new bridge.", DisputeKind.STATUS),
+        (
+            "The council will not build the bridge.",
+            "The council will build the bridge.",
+            DisputeKind.POLARITY,
+        ),
+        (
+            "Holt & Sons will buy the Marlow ferry line.",
+            "Holt & Sons denies plan to buy Marlow ferry line",
+            DisputeKind.POLARITY,
+        ),
+        (
+            "Mara Lund defeated Ivo Brandt in the vote.",
+            "Ivo Brandt defeated Mara Lund in the vote.",
+            DisputeKind.ACTOR,
+        ),
+    ],
+)
+def test_each_kind_of_contradiction_is_named(a, b, kind):
+    """What cannot both be so is a contradiction, and its kind says about what, in either order."""
+    assert related(a, b) == ("contradict", kind)
+    assert related(b, a) == ("contradict", kind)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "A bear was seen in the centre of Vaduz.",
+            "Police look into reports that a bear was seen in central Vaduz",
+        ),
+        ("Singer Ana Mirel is dead.", "Is singer Ana Mirel dead? Fans ask"),
+        ("Holt & Sons will buy the Marlow ferry line.", "Holt & Sons may buy Marlow ferry line"),
+    ],
+)
+def test_a_report_that_takes_no_side_is_unclear(a, b):
+    """A question, an inquiry and a "may" are about the same matter and do not say that it is so."""
+    assert related(a, b) == ("unclear", None)
+
+
+def test_two_matters_are_unrelated():
+    """Sharing a place does not make two statements one matter."""
+    assert related("The mayor of Ostby resigned on Monday.", "Ostby harbour reopens after the storm.") == (
+        "unrelated",
+        None,
+    )
+
+
+def test_a_clause_that_is_left_out_is_no_contradiction():
+    """A negation inside a clause that only one statement has does not turn the other one round."""
+    short = "She drew praise for the rescue of the two divers."
+    long = "She drew praise for the rescue of the two divers, although the harbour office had not been told of it."
+    assert related(short, long) == ("agree", None)
+
+
+def test_a_pair_keeps_its_id_and_names_its_reason():
+    """The line for a pair has the pair's id, and each reason holds the words of both sides."""
+    pair = Pair(
+        id="p7",
+        a=Assertion(text="The dam holds 3,800 tonnes."),
+        b=Assertion(text="The dam holds 5,100 tonnes."),
+    )
+    found = relate_pair(pair)
+    assert (found.id, found.relation) == ("p7", "contradict")
+    assert [(reason.kind, reason.claim, reason.source) for reason in found.reasons] == [
+        (ReasonKind.NUMBER, "3,800 tonnes", "5,100 tonnes")
+    ]
+
+
+def test_days_without_a_year_are_read_by_the_day_of_publication():
+    """The same day of the month contradicts when the years that publication gives it differ."""
+    a = Assertion(text="The bridge at Lindau was closed on 4 March.", published="2024-03-06")
+    b = Assertion(text="The bridge at Lindau was closed on 4 March.", published="2025-03-06")
+    c = Assertion(text="The bridge at Lindau was closed on 4 March 2023.", published="2025-03-06")
+    assert relate(a, a).relation == "agree"
+    assert relate(b, c).relation == "contradict"
+
+
+@pytest.mark.parametrize("text", ["", " ", "?!", "…", "12", "a" * 50_000])
+def test_statements_without_words_are_answered(text):
+    """A statement with nothing to compare is unrelated to a statement with something."""
+    assert relate(Assertion(text=text), Assertion(text="The dam holds water.")).relation == "unrelated"
