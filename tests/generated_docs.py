@@ -62,7 +62,11 @@ def _settings_page() -> str:
 
 
 def _default(value: object) -> str:
-    return "–" if value is None or value == () else f"`{str(value).lower() if isinstance(value, bool) else value}`"
+    return (
+        "–"
+        if value is None or value == ()
+        else f"`{str(value).lower() if isinstance(value, bool) else value}`"
+    )
 
 
 def _errors_page() -> str:

@@ -50,7 +50,9 @@ def functions() -> Iterator[Function]:
 def _measure(module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef) -> Function:
     arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
     named = [argument for argument in arguments if argument.arg not in {"self", "cls"}]
-    return Function(f"{module.name}.{node.name}", (node.end_lineno or node.lineno) - node.lineno + 1, len(named))
+    return Function(
+        f"{module.name}.{node.name}", (node.end_lineno or node.lineno) - node.lineno + 1, len(named)
+    )
 
 
 def imported(module: Module) -> set[str]:

@@ -1,6 +1,7 @@
 """Pages that list something are generated, so that they cannot rot."""
 
 import pytest
+
 from generated_docs import DOCS, pages
 
 

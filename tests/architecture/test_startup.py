@@ -16,7 +16,9 @@ def _modules_after(statement: str) -> set[str]:
 
 def test_the_version_imports_nothing_heavy():
     """`--version` answers before anything is imported, typer included."""
-    loaded = _modules_after("sys.argv = ['groundwire', '--version']\nfrom groundwire.__main__ import main\nmain()")
+    loaded = _modules_after(
+        "sys.argv = ['groundwire', '--version']\nfrom groundwire.__main__ import main\nmain()"
+    )
     assert loaded & (HEAVY | {"typer"}) == set()
 
 

@@ -23,7 +23,7 @@ def task_of(seen: Seen) -> str:
 
 def numbered(seen: Seen) -> list[tuple[int, str]]:
     """The numbered sentences of the article, without those of the prompt's worked example."""
-    article = seen.body["messages"][-1]["content"]
+    article = seen.body["messages"][1]["content"]
     return [(int(number), words) for number, words in _NUMBERED.findall(article)]
 
 
@@ -34,7 +34,7 @@ def _reply(seen: Seen) -> Mapping[str, Any]:
     if task_of(seen) == "summary":
         cited = [{"sentences": [number], "text": words} for number, words in sentences]
         return {"headline": cited[0], "bottom_line": cited[0], "points": cited[1:4]}
-    rows = re.findall(r"^\[?(m\d+)\]?:? (.+)$", seen.body["messages"][-1]["content"], re.MULTILINE)
+    rows = re.findall(r"^\[?(m\d+)\]?:? (.+)$", seen.body["messages"][1]["content"], re.MULTILINE)
     told = [{"claims": [row], "text": words} for row, words in rows]
     return {"bottom_line": told[0], "developments": told[:3]}
 

@@ -135,7 +135,7 @@ def test_one_article_failing_leaves_the_other_whole(program: Program):
     """A fault that strikes one article only gives exit code 3 and the other article's own result."""
 
     def only_one(seen):
-        refused = "Ferry leak shuts port" in seen.body["messages"][-1]["content"]
+        refused = "Ferry leak shuts port" in seen.body["messages"][1]["content"]
         return completion(None, refusal="no") if refused else answer(seen)
 
     with StubServer(answer=only_one) as server:
@@ -177,11 +177,22 @@ def test_an_interrupted_run_says_so_and_keeps_what_it_has(program: Program):
     one, other = _two_articles(program)
 
     def slow_for_one(seen):
-        return HANG if "Ferry leak" in seen.body["messages"][-1]["content"] else answer(seen)
+        return HANG if "Ferry leak" in seen.body["messages"][1]["content"] else answer(seen)
 
     with StubServer(answer=slow_for_one) as server:
         process = subprocess.Popen(
-            [sys.executable, "-m", "groundwire", "claims", one, other, "--model", "m", "--base-url", server.base_url],
+            [
+                sys.executable,
+                "-m",
+                "groundwire",
+                "claims",
+                one,
+                other,
+                "--model",
+                "m",
+                "--base-url",
+                server.base_url,
+            ],
             cwd=program.folder,
             env=program.environment(OPENAI_API_KEY=KEY),
             stdout=subprocess.PIPE,

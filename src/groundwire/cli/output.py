@@ -39,13 +39,23 @@ def write_result(text: str, options: OutputOptions) -> None:
     if not encoded.endswith(b"\n"):
         encoded += b"\n"
     if options.output is None:
-        sys.stdout.buffer.write(encoded)
-        sys.stdout.buffer.flush()
+        _to_stdout(encoded)
         return
     try:
         _replace(options.output, encoded)
     except OSError as error:
         raise UsageError(f"could not write {str(options.output)!r}: {error.strerror}") from None
+
+
+def _to_stdout(content: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The reader has what it wanted (`groundwire … | head`). The interpreter flushes once more at exit and would
+        # complain about the closed pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
 
 
 def check_writable(options: OutputOptions) -> None:
@@ -95,8 +105,7 @@ class LineWriter:
         if self._options.output is not None:
             self._kept.append(line)
             return
-        sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
-        sys.stdout.buffer.flush()
+        _to_stdout(line.encode("utf-8", "backslashreplace") + b"\n")
 
     def close(self) -> None:
         """All lines are written."""

@@ -34,6 +34,8 @@ def _order_of(run: Run, store: Path | None) -> Order:
         raise UsageError(f"expected a run of {', '.join(_COMMANDS)}, found {run.command!r}")
     sources = tuple(run.arguments.get("sources", ()))
     if "-" in sources:
-        raise UsageError("expected sources that can be read again, found standard input", hint="save it to a file")
+        raise UsageError(
+            "expected sources that can be read again, found standard input", hint="save it to a file"
+        )
     flags = {**run.arguments.get("flags", {}), "store": store}
     return Order(command=run.command, sources=sources, flags=flags)

@@ -14,10 +14,13 @@ def say(line: str) -> None:
         return
 
 
-def say_error(error: GroundwireError) -> None:
-    """`error: expected … found …` and the hint, on one line."""
+def say_error(error: GroundwireError, *, about: str = "") -> None:
+    """`error: article.txt: expected … found … - hint`, on one line; the message may name what it is about itself."""
+    named = one_line(about)
+    message = one_line(error.message)
+    subject = f"{named}: " if named and named not in message else ""
     hint = f" - {one_line(error.hint)}" if error.hint else ""
-    say(f"error: {one_line(error.message)}{hint}")
+    say(f"error: {subject}{message}{hint}")
 
 
 def one_line(text: str) -> str:

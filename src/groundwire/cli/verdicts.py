@@ -12,10 +12,11 @@ from groundwire.app.sources import read_sources_now
 from groundwire.cli.options import Format, OutputOptions
 from groundwire.cli.output import LineWriter, check_writable, chosen_format, write_result
 from groundwire.cli.watching import report_failures
+from groundwire.cli.writers import as_line
 from groundwire.domain.checking import CheckedStatement, Relates, Statement
 from groundwire.domain.noun import Noun
 from groundwire.errors import UsageError
-from groundwire.render.as_json import to_json, to_jsonl_line
+from groundwire.render.as_json import to_json
 from groundwire.render.as_markdown import render_checked, render_relations
 from groundwire.settings import load_settings
 
@@ -86,7 +87,7 @@ def _deliver(
     if form is Format.JSONL:
         writer = LineWriter(output)
         for answer in answers:
-            writer.write(to_jsonl_line(answer))
+            writer.write(as_line(answer))
         writer.close()
         return
     everything = list(answers)

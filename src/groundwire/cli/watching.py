@@ -52,6 +52,6 @@ class Watcher:
 def report_failures(failures: Sequence[Failure]) -> None:
     """One line for each failure, also with `--quiet`: nothing fails unseen."""
     for failure in failures:
-        say_error(failure.error)
+        say_error(failure.error, about=failure.what)
         if failure.replaced:
             say(f"note: {one_line(failure.what)}: the {failure.replaced} was used instead")

@@ -26,7 +26,7 @@ def as_line(document: Noun) -> str:
     """A document on one line."""
     from groundwire.render.as_json import to_jsonl_line
 
-    return to_jsonl_line(document)
+    return to_jsonl_line(document).rstrip("\n")
 
 
 def write_json(documents: Noun | Sequence[Noun], output: OutputOptions) -> None:
