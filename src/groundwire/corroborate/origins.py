@@ -201,12 +201,11 @@ def plain_label(label: str) -> str:
 def is_named(label: str) -> bool:
     """Whether the label holds a name of somebody or something: not "a soldier", nor "North Korean troops"."""
     words = [word.strip("“”\"'’,.") for word in _ADJUNCT.sub("", label).split()]
-    return any(word[:1].isupper() and not _is_people(word) for word in words[1:]) or (
-        bool(words)
-        and words[0][:1].isupper()
-        and not _is_people(words[0])
-        and (len(words) == 1 or words[-1][:1].isupper())
-    )
+    named = [word[:1].isupper() and not _is_people(word) for word in words]
+    if not words or any(named[1:]):
+        return bool(words)
+    is_whole = len(words) == 1 or words[-1][:1].isupper() or words[0].endswith(("'s", "’s"))
+    return named[0] and is_whole
 
 
 def _is_people(word: str) -> bool:
