@@ -15,6 +15,7 @@ import re
 import sys
 import time
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ def article_of(record: dict[str, Any]) -> Article:
         published=record["date"],
         language="en",
         digest="",
-        sentences=tuple(Span(a, b) for a, b in zip(starts, starts[1:], strict=False)),
+        sentences=tuple(Span(a, b) for a, b in pairwise(starts)),
     )
 
 
@@ -109,7 +110,10 @@ def rouge(found: list[str], wanted: list[str]) -> tuple[float, float, float]:
     for word in found:
         diagonal = 0
         for index, other_word in enumerate(wanted, 1):
-            diagonal, row[index] = row[index], diagonal + 1 if word == other_word else max(row[index], row[index - 1])
+            diagonal, row[index] = (
+                row[index],
+                diagonal + 1 if word == other_word else max(row[index], row[index - 1]),
+            )
     return scores[0], scores[1], _f1(row[-1], len(found), len(wanted))
 
 
@@ -132,14 +136,18 @@ def main(path: Path, *, misses: bool) -> None:
             analysis = analyse(article_of(record))
             counts += attribution_counts(record, analysis, misses=misses)
             human = _words(record["human_summaries"][0])
-            told = _words(" ".join([analysis.summary.bottom_line, *(p.text for p in analysis.summary.points)]))
+            told = _words(
+                " ".join([analysis.summary.bottom_line, *(p.text for p in analysis.summary.points)])
+            )
             ours.append(rouge(told[: len(human)], human))
             leads.append(rouge(_words(_lead(record))[: len(human)], human))
         print(f"{genre}: {len(ours)} articles, {time.perf_counter() - started:.2f} s with counting")
         print(f"  gold {counts['gold']}, claims with a cue {counts['predicted']}")
         for what in ("content", "speaker"):
             p, r = counts[what] / max(1, counts["predicted"]), counts[what] / max(1, counts["gold"])
-            print(f"  {what}: P {p:.3f} R {r:.3f} F1 {_f1(counts[what], counts['predicted'], counts['gold']):.3f}")
+            print(
+                f"  {what}: P {p:.3f} R {r:.3f} F1 {_f1(counts[what], counts['predicted'], counts['gold']):.3f}"
+            )
         for name, rows in (("summary", ours), ("lead", leads)):
             means = [sum(column) / len(rows) for column in zip(*rows, strict=True)]
             print(f"  ROUGE-1/2/L {name}: " + " ".join(f"{mean:.3f}" for mean in means))

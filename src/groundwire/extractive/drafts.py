@@ -75,7 +75,7 @@ def _plain(text: str, span: Span, cast: Cast) -> Draft:
 
 def _with_antecedent(sentence: str, cast: Cast) -> str:
     """The pronoun that opens a sentence resolved, where one person was the subject just before."""
-    pronoun = sentence.split()[0]
+    pronoun = sentence.split(maxsplit=1)[0]
     if kind_of(pronoun) not in {Kind.HE, Kind.SHE}:
         return sentence
     name = cast.subject

@@ -10,7 +10,22 @@ _EMERGE = frozenset(
     {"emerged", "surfaced", "circulated", "spread", "appeared", "came", "broke", "mounted", "grew"}
 )
 _VOICE = frozenset(
-    "raised raises raise expressed expresses express voiced voices voice issued made makes reached repeated".split()
+    [
+        "raised",
+        "raises",
+        "raise",
+        "expressed",
+        "expresses",
+        "express",
+        "voiced",
+        "voices",
+        "voice",
+        "issued",
+        "made",
+        "makes",
+        "reached",
+        "repeated",
+    ]
 )
 _VOICE_REACH = 3
 """Words between such a verb and its noun."""

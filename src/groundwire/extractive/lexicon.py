@@ -144,3 +144,21 @@ PLACE_OPENERS: Final = _set(
     "tropical international national federal european american british the black red supreme high"
 )
 """First words of capitalised phrases that name places, storms and bodies rather than people."""
+
+ARTICLES: Final = _set("the a an")
+FIRST_PERSON: Final = _set("i i'm i've i'd i'll")
+PRONOMINALS: Final = _set("this these those some many most all both few several that")
+"""Determiners that can stand alone as a subject."""
+LY_NOUNS: Final = _set(
+    "family assembly italy july supply reply ally bully rally friendly elderly daily weekly monthly only"
+)
+ORDERS: Final = (
+    COMMON_VERBS
+    | _set(
+        "ignore disregard forget visit subscribe click download print output translate summarize summarise imagine enter sign "
+        "check stay donate contact email share tweet repeat insert append execute delete list name generate suggest describe "
+        "explain compute convert classify identify rewrite answer respond reply pretend consider note please do don't let let's "
+        "be tell give make use add remember"
+    )
+) - _set("work report need support plan force attack strike lack concern result aim hope")
+"""Verbs that order when they open a sentence; left out are those that open one more often as nouns."""

@@ -59,11 +59,11 @@ def _phrase_ending(words: list[Word], last: int) -> Phrase | None:
             first -= 1
             if not _links(words, first - 1):
                 break
-        elif word.tag in _INSIDE or (
-            word.tag is Tag.ING and first <= last and word.text[0].islower() is False
+        elif (
+            word.tag in _INSIDE
+            or (word.tag is Tag.ING and first <= last and word.text[0].islower() is False)
+            or _links(words, first - 1)
         ):
-            first -= 1
-        elif _links(words, first - 1):
             first -= 1
         else:
             break

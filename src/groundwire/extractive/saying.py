@@ -18,7 +18,20 @@ _CIRCUMSTANCE_REACH = 14
 _RECIPIENT_REACH = 9
 """Words within which each of these shows itself; what comes later belongs to something else."""
 _MATTERS = frozenset(
-    "deny dismiss reject refute dispute predict forecast recount allege confirm mention reiterate".split()
+    [
+        "deny",
+        "dismiss",
+        "reject",
+        "refute",
+        "dispute",
+        "predict",
+        "forecast",
+        "recount",
+        "allege",
+        "confirm",
+        "mention",
+        "reiterate",
+    ]
 )
 _OF_SAYINGS = frozenset({"dismiss", "reject"})
 """Verbs that deny only where a saying is their object: a plan may be rejected without being denied."""

@@ -17,8 +17,33 @@ from groundwire.extractive.words import Tag, Word
 from groundwire.text.pronouns import Kind, kind_of
 
 _ACRONYM: Final = re.compile(r"\(([A-Z][A-Z&.-]{1,9})\)")
-_SMALL: Final = frozenset("of the for and de la van von der den di da al bin ibn del el and on in".split())
-_PARTICLES: Final = frozenset("de la van von der den di da al bin ibn del el le du dos".split())
+_SMALL: Final = frozenset(
+    [
+        "of",
+        "the",
+        "for",
+        "and",
+        "de",
+        "la",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "da",
+        "al",
+        "bin",
+        "ibn",
+        "del",
+        "el",
+        "and",
+        "on",
+        "in",
+    ]
+)
+_PARTICLES: Final = frozenset(
+    ["de", "la", "van", "von", "der", "den", "di", "da", "al", "bin", "ibn", "del", "el", "le", "du", "dos"]
+)
 _GOVERNING: Final = frozenset({"of", "to", "the", "for", "at", "in"})
 _RECENT: Final = 900
 """Code points that a pronoun reaches back over."""
@@ -180,15 +205,15 @@ def _kind_of_role(role: str) -> Kind | None:
 
 
 def _surname(name: str) -> str:
-    return name.split()[-1]
+    return name.rsplit(maxsplit=1)[-1]
 
 
 def _same_person(name: str, full: str) -> bool:
-    return name.split()[0] == full.split()[0] or name in full
+    return name.split(maxsplit=1)[0] == full.split(maxsplit=1)[0] or name in full
 
 
 def _is_plural(name: str) -> bool:
-    last = name.split()[-1].casefold() if name.split() else ""
+    last = name.rsplit(maxsplit=1)[-1].casefold() if name.split() else ""
     return last in lex.PEOPLE or (last.endswith("s") and name[:1].islower())
 
 
@@ -204,7 +229,7 @@ def _person_name(words: list[str]) -> str:
     roles = [index for index, word in enumerate(words) if word.casefold().rstrip(".") in lex.ROLES]
     after = words[roles[-1] + 1 :] if roles else words
     bare = [word for word in after if word]
-    is_body = any(word.casefold() in lex.BODIES or word.isupper() and len(word) > 2 for word in bare)
+    is_body = any(word.casefold() in lex.BODIES or (word.isupper() and len(word) > 2) for word in bare)
     openers = lex.PLACE_OPENERS | (_PARTICLES - {"al", "de", "van", "von", "el"})
     if not bare or is_body or len(bare) > 4 or bare[0].casefold() in openers:
         return ""
@@ -229,9 +254,9 @@ def _named(text: str) -> str:
     roles_before = [word for word in before if word.rstrip(".") in lex.ROLES]
     if roles_before and before[-1] not in lex.ROLES and len(run) > (2 if before[-1] in _GOVERNING else 3):
         run = run[-2:]
-    elif before and before[-1] in {"of", "for", "at", "the", "from", "in"} and not roles_before:
-        return ""
-    elif roles_before and len(run) == 1 and before[-1] not in lex.ROLES:
+    elif (before and before[-1] in {"of", "for", "at", "the", "from", "in"} and not roles_before) or (
+        roles_before and len(run) == 1 and before[-1] not in lex.ROLES
+    ):
         return ""
     if run[0] in {"The", "A", "An"}:
         return ""

@@ -59,7 +59,7 @@ def _is_joint(words: list[Word], start: int, index: int) -> bool:
     relative = next((at for at, word in enumerate(left) if word.tag is Tag.REL), None)
     if relative is not None and any(word.tag is Tag.COMMA for word in left[relative:]):
         return False  # a list inside a relative clause
-    return _can_open(words[index + 2]) and _verb_soon(words, index + 2)
+    return _can_open(words[index + 2]) and _verb_soon(words, index + 2, surely=words[index + 1].low == "and")
 
 
 def _can_open(word: Word) -> bool:
@@ -77,11 +77,16 @@ def _can_open(word: Word) -> bool:
     }
 
 
-def _verb_soon(words: list[Word], start: int) -> bool:
-    """Whether the clause at `start` shows its verb before any comma, so that it is no list."""
+def _verb_soon(words: list[Word], start: int, *, surely: bool) -> bool:
+    """Whether the clause at `start` shows its verb before any comma, so that it is no list.
+
+    After "and" a participle is no sure sign of a verb: `a bridge, and a road closed to cars`.
+    """
     for index in range(start, min(len(words), start + 12)):
         if words[index].tag in {Tag.COMMA, Tag.STOP, Tag.SUB, Tag.REL, Tag.AND}:
             return False
         if words[index].is_finite:
-            return index > start and (words[index].tag is Tag.AUX or is_plain_verb(words, index))
+            return index > start and (
+                not surely or words[index].tag is Tag.AUX or is_plain_verb(words, index)
+            )
     return False

@@ -59,7 +59,7 @@ def find_statements(text: str, passage: Passage, cast: Cast) -> list[Statement]:
     frames = [frame for frame in find_frames(passage.words) if not _is_unsaid(text, frame, cast)]
     frames = _without_repeats(frames)
     statements = [_statement(text, frame, cast) for frame in frames]
-    statements = _folded(text, statements)
+    statements = _folded(statements)
     for statement in statements:
         if statement.speaker is not None and statement.mention is not None:
             cast.spoke(statement.speaker, statement.extent.end)
@@ -123,12 +123,12 @@ def _statement(text: str, frame: Frame, cast: Cast) -> Statement:
     )
 
 
-def _folded(text: str, statements: list[Statement]) -> list[Statement]:
+def _folded(statements: list[Statement]) -> list[Statement]:
     """Chains folded into their innermost statement."""
     remaining = sorted(statements, key=lambda one: one.extent.end - one.extent.start)
     folded: list[Statement] = []
     for outer in remaining:
-        inner = next((one for one in folded if _is_chain(text, outer, one)), None)
+        inner = next((one for one in folded if _is_chain(outer, one)), None)
         if inner is None:
             folded.append(outer)
             continue
@@ -136,7 +136,7 @@ def _folded(text: str, statements: list[Statement]) -> list[Statement]:
     return folded
 
 
-def _is_chain(text: str, outer: Statement, inner: Statement) -> bool:
+def _is_chain(outer: Statement, inner: Statement) -> bool:
     if len(outer.content) > 1 and not all(
         any(span.contains(one) for span in outer.content) for one in inner.content
     ):

@@ -17,7 +17,7 @@ from groundwire.extractive.words import Tag
 from groundwire.text.pronouns import kind_of
 from groundwire.text.tokens import content_words
 
-_POINTS_BY_WORDS: Final = ((120, 2), (300, 3), (700, 4))
+_POINTS_BY_WORDS: Final = ((80, 2), (250, 3), (600, 4))
 _MOST_POINTS: Final = 5
 _LEAD: Final = 4
 _CLEARLY: Final = 1.4
@@ -47,7 +47,8 @@ def summarise(article: Article, passages: Sequence[Passage], claims: Sequence[tu
         return Summary(headline=article.title or "", bottom_line="")
     best = max(candidates[:_LEAD], key=lambda one: (one.salience, -one.number))
     bottom = best if best.salience > _CLEARLY * candidates[0].salience else candidates[0]
-    points = _points(article, candidates, bottom)
+    words = sum(len(passages[number].words) for number in dict.fromkeys(number for number, _ in claims))
+    points = _points(candidates, bottom, words)
     evidence = (article.evidence(passages[bottom.number].span),)
     return Summary(
         headline=article.title or _short(bottom.text),
@@ -111,9 +112,9 @@ def _standalone(article: Article, passage: Passage, claim: Claim) -> str:
     )
 
 
-def _points(article: Article, candidates: list[_Candidate], bottom: _Candidate) -> list[_Candidate]:
-    length = len(article.text.split())
-    wanted = next((points for words, points in _POINTS_BY_WORDS if length < words), _MOST_POINTS)
+def _points(candidates: list[_Candidate], bottom: _Candidate, words: int) -> list[_Candidate]:
+    """The points, as many as `words` of what may be claimed from deserve."""
+    wanted = next((points for below, points in _POINTS_BY_WORDS if words < below), _MOST_POINTS)
     chosen: list[_Candidate] = []
     ranked = sorted(candidates, key=lambda one: (-one.salience, one.number))
     for one in ranked:

@@ -5,6 +5,7 @@ captions, fragments) is told apart by its grammar alone, never by its subject: n
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from groundwire.domain.article import Article
@@ -14,7 +15,7 @@ from groundwire.extractive.passages import Passage
 from groundwire.extractive.words import Tag, Word
 
 _GREETING: Final = re.compile(
-    r"(?:hello|hi|dear|good (?:morning|evening|afternoon)|welcome|thank you|thanks|congratulations|sorry|yes|no)\b[ ,!.]",
+    r"(?:hello|hi|dear|good (?:morning|evening|afternoon)|welcome to|thank you|thanks|congratulations|sorry|yes)\b[ ,!.]",
     re.IGNORECASE,
 )
 _FURNITURE: Final = re.compile(
@@ -25,26 +26,15 @@ _FURNITURE: Final = re.compile(
 _CREDIT: Final = re.compile(
     r"(?:image|images|photo|photos|picture|pictured|video|credit|source)s? ?[:|/]", re.IGNORECASE
 )
-_ORDERS: Final = lex.COMMON_VERBS | frozenset(
-    """ignore disregard forget visit subscribe click download print output translate summarize summarise imagine
-    enter sign check stay donate contact email share tweet repeat insert append execute delete list name generate suggest
-    describe explain compute convert classify identify rewrite answer respond reply pretend consider note please do don't
-    let let's be tell give make use add remember""".split()
-) - {
-    "work",
-    "report",
-    "need",
-    "support",
-    "plan",
-    "force",
-    "attack",
-    "strike",
-    "lack",
-    "concern",
-    "result",
-    "aim",
-    "hope",
-}
+_SUBJECTS: Final = frozenset({"i", "we", "they", "he", "she"})
+_BEFORE_ORDERS: Final = frozenset(
+    {"please", "now", "also", "just", "then", "never", "always", "and", "but", ","}
+)
+_BOUNDARIES: Final = frozenset({Tag.COMMA, Tag.SUB, Tag.REL, Tag.STOP, Tag.COLON, Tag.AND, Tag.QUOTE})
+_MARKS: Final = frozenset({Tag.COMMA, Tag.COLON, Tag.STOP, Tag.BRACKET})
+_LONGEST_GREETING: Final = 12
+_QUOTED_CLAUSE: Final = 6
+"""Words from which a quotation is taken to be a clause."""
 _SHORTEST: Final = 3
 _LONGEST_HEADING: Final = 14
 _ENDINGS: Final = frozenset('.!?…:;,"”’»)]')
@@ -52,29 +42,32 @@ _ENDINGS: Final = frozenset('.!?…:;,"”’»)]')
 
 def reason_against(article: Article, passage: Passage, *, in_interview: bool) -> str:
     """Why nothing is claimed from `passage`; empty when something may be. In an interview `you` is the interviewer."""
-    words = list(passage.words)
     sentence = passage.span.of(article.text)
-    if (
-        passage.is_heading
-        or sentence.casefold() == (article.title or "").casefold()
-        or _looks_like_heading(article, passage)
-    ):
-        return "heading"
-    if not any(character.isalnum() for character in sentence):
-        return "no words"
-    if not words:
-        return "too long to be a sentence"
-    if _FURNITURE.match(sentence):
-        return "furniture"
-    if sentence.rstrip("\"'”’») ").endswith("?"):
-        return "question"
-    if _GREETING.match(sentence) and len(words) < 12 and not sentence.startswith(("No ", "Welcome")):
-        return "greeting"
-    if _is_order(words) or (_addresses_reader(words) and not in_interview):
-        return "appeal"
-    if sum(word.tag not in {Tag.COMMA, Tag.COLON, Tag.STOP, Tag.BRACKET} for word in words) < _SHORTEST:
-        return "" if _quoted_clause(words) else "quotation fragment" if passage.quotations else "fragment"
-    return "" if has_clause(words, 0, len(words)) or _quoted_clause(words) else "no verb"
+    reasons = (
+        ("furniture", _FURNITURE.match(sentence) is not None),
+        ("heading", passage.is_heading or _looks_like_heading(article, passage)),
+        ("no words", not any(character.isalnum() for character in sentence)),
+        ("too long to be a sentence", not passage.words),
+        ("question", sentence.rstrip("\"'”’») ").endswith("?")),
+        ("greeting", _is_greeting(sentence, passage)),
+        ("appeal", _is_order(passage.words) or (not in_interview and _addresses_reader(passage.words))),
+    )
+    return next((reason for reason, holds in reasons if holds), "") or _says_nothing(passage)
+
+
+def _says_nothing(passage: Passage) -> str:
+    """The reason when there is no clause in the passage, quoted or not."""
+    words = list(passage.words)
+    if any(word.tag is Tag.QUOTE and len(word.text.split()) >= _QUOTED_CLAUSE for word in words):
+        return ""
+    if sum(word.tag not in _MARKS for word in words) < _SHORTEST:
+        return "quotation fragment" if passage.quotations else "fragment"
+    return "" if has_clause(words, 0, len(words)) else "no verb"
+
+
+def _is_greeting(sentence: str, passage: Passage) -> bool:
+    short = len(passage.words) < _LONGEST_GREETING
+    return short and _GREETING.match(sentence) is not None
 
 
 def is_credit(sentence: str) -> bool:
@@ -83,38 +76,32 @@ def is_credit(sentence: str) -> bool:
 
 
 def _looks_like_heading(article: Article, passage: Passage) -> bool:
-    """A paragraph of one short line that nothing ends."""
+    """The title again, or a paragraph of one short line that nothing ends."""
+    if passage.span.of(article.text).casefold() == (article.title or "").casefold():
+        return True
     following = article.text[passage.span.end : passage.span.end + 2]
     alone = passage.opens_paragraph and (not following or following.startswith("\n"))
     ended = passage.span.of(article.text)[-1:] in _ENDINGS
     return alone and not ended and len(passage.words) <= _LONGEST_HEADING
 
 
-def _quoted_clause(words: list[Word]) -> bool:
-    return any(word.tag is Tag.QUOTE and len(word.text.split()) > 5 for word in words)
-
-
-def _is_order(words: list[Word]) -> bool:
+def _is_order(words: Sequence[Word]) -> bool:
     """Whether a verb without a subject begins the passage: `Visit …`, `Please ignore …`, `Do not …`."""
-    start = 0
-    while start < len(words) and (
-        words[start].low in {"please", "now", "also", "just", "then", "never", "always", "and", "but"}
-        or words[start].tag is Tag.COMMA
-    ):
-        start += 1
-    if start >= len(words) or words[start].low not in _ORDERS:
-        return words[0].low == "please" if words else False
+    start = next((index for index, word in enumerate(words) if word.low not in _BEFORE_ORDERS), len(words))
+    if start == len(words) or words[start].low not in lex.ORDERS:
+        return bool(words) and words[0].low == "please"
+    if start + 1 < len(words) and words[start + 1].tag is Tag.DET:
+        return True
+    forbids = words[start].low in {"do", "don't"}
     for word in words[start + 1 :]:
-        if word.tag in {Tag.COMMA, Tag.SUB, Tag.REL, Tag.STOP, Tag.COLON, Tag.AND, Tag.QUOTE}:
+        if word.tag in _BOUNDARIES:
             break
-        if word.is_finite and not (words[start].low in {"do", "don't"} and word.tag is Tag.AUX):
-            return False
-        if word.tag is Tag.PRON and word.low in {"i", "we", "they", "he", "she"}:
+        if (word.is_finite and not (forbids and word.tag is Tag.AUX)) or word.low in _SUBJECTS:
             return False
     return True
 
 
-def _addresses_reader(words: list[Word]) -> bool:
+def _addresses_reader(words: Sequence[Word]) -> bool:
     """Whether the article itself, outside quotation marks, says `you`."""
     return any(
         word.low in {"you", "your", "yours", "you're", "you'll", "you've", "yourself"} for word in words

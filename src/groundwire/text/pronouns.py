@@ -34,7 +34,9 @@ PRONOUNS: Final = MappingProxyType(
 )
 """Casefolded word, with a straight apostrophe, to its kind."""
 
-SUBJECTS: Final = frozenset("he she it they i we you this that these those there who".split())
+SUBJECTS: Final = frozenset(
+    ["he", "she", "it", "they", "i", "we", "you", "this", "that", "these", "those", "there", "who"]
+)
 """Pronouns that can be the subject of a clause."""
 
 

@@ -12,8 +12,8 @@ from groundwire.domain.span import Span
 
 _CLOSERS: Final = {
     '"': '"',
-    "“": "”\"“",
-    "„": "“”\"",
+    "“": '”"“',
+    "„": '“”"',
     "«": "»",
     "»": "«",
     "‹": "›",
