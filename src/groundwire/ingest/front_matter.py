@@ -15,6 +15,7 @@ from groundwire.ingest.written_dates import match_written_date
 _MOST_LINES = 12  # above the first paragraph
 _PROSE = 30  # words: a line this long is the article, sentence or not
 _SHORTEST_HEADLINE = 3  # words; shorter lines are sections, places, names
+_LONGEST_MASTHEAD = 4  # words
 _LONGEST_HEADLINE = 30  # words
 _LONGEST_DATE_LINE = 160  # characters
 _LONGEST_NAME = 60  # characters of an outlet's or an author's name
@@ -30,11 +31,11 @@ _BANNERS = tuple(
     )
 )
 _DATE_LABEL = re.compile(
-    r"(?:(?:first |originally )?(?:published|posted|updated|created|modified|date|issued|last (?:updated|modified))(?:\s(?:on|at))?\s?[:|–—-]?\s*)?(?:on\s+)?",
+    r"(?:(?:first |originally )?(?:published|posted|updated|created|modified|date|issued|last (?:updated|modified)|stand|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|opublikowano|опубликовано)(?:\s(?:on|at|am|le|el|il|em))?\s?[:|–—-]?\s*)?(?:on\s+)?",
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(
-    r"(?:[\s|·•,;/()–—-]|\b\d{1,7}[km]?\b(?:\s?(?:views?|comments?|reads?|shares?))?|\b(?:views?|comments?|local time|hrs?|updated|published|last|modified|edited"
+    r"(?:[\s|·•,;/()–—-]|\b\d{1,7}[km]?\b(?:\s?(?:views?|comments?|reads?|shares?))?|\b(?:views?|comments?|local time|hrs?|uhr|updated|published|last|modified|edited"
     r"|at|on|min(?:ute)?s?|read|ago|hours?|[A-Z]{2,5}|[ap]\.?m\.?)\b:?)*",
     re.IGNORECASE,
 )
@@ -47,6 +48,15 @@ _BYLINE = re.compile(
 )
 _ROLE = re.compile(
     r",\s(?:(?:staff|senior|special|chief|political|foreign)\b|[\w ]{0,30}\b(?:writer|reporter|correspondent|editor)s?\b).*",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:[\w’'&.,/-]{1,30}\s){0,6}(?:writer|reporter|correspondent|editor|columnist|analyst|journalist|producer)s?",
+    re.IGNORECASE,
+)
+_OUTLET = re.compile(
+    r"\b(?:news|post|times|herald|tribune|journal|gazette|telegraph|guardian|press|daily|weekly|mail|express|standard|observer|chronicle|today|"
+    r"online|tv|radio|broadcasting|agency|courier|mirror|star|globe|bulletin|review|record|independent)\b",
     re.IGNORECASE,
 )
 _NO_NAMES = re.compile(
@@ -80,8 +90,9 @@ def read_front_matter(lines: Sequence[str], *, title: str | None, is_plain: bool
         elif (
             is_plain and not (front.title or sentences) and _is_headline(line, following=lines[number + 1 :])
         ):
-            front.title = line
-            front.asides[number] = "headline"
+            front.asides[number] = _take_headline(front, line, following=lines[number + 1 :])
+        elif front.asides.get(number - 1) == "byline" and _OFFICE.fullmatch(line):
+            front.asides[number] = "byline"
         elif not (front.title and _is_same(line, front.title)) and find_furniture(line) is None:
             words = len(line.split())
             sentences += words >= _PROSE // 2 or (words >= _PROSE // 4 and _END.search(line) is not None)
@@ -94,7 +105,10 @@ def read_front_matter(lines: Sequence[str], *, title: str | None, is_plain: bool
 def _take(front: FrontMatter, line: str) -> str | None:
     """The reason for which `line` is set aside, its content kept in `front`."""
     if date := read_date_line(line):
-        front.published = front.published or date.published
+        if front.published is None or (
+            "T" not in front.published and date.published.startswith(front.published)
+        ):
+            front.published = date.published
         return date.reason
     if (
         (byline := _BYLINE.fullmatch(line))
@@ -108,6 +122,24 @@ def _take(front: FrontMatter, line: str) -> str | None:
             front.outlet = front.outlet or banner["name"].strip()[:_LONGEST_NAME]
             return "site banner"
     return None
+
+
+def _take_headline(front: FrontMatter, line: str, *, following: Sequence[str]) -> str:
+    """The first line is the headline, unless it is a name and a longer headline comes below it: then it is a masthead."""
+    for other in following[:_MOST_LINES]:
+        if len(other.split()) >= _PROSE // 2 and _END.search(other):
+            break
+        is_longer = (
+            len(other.split()) > _LONGEST_MASTHEAD
+            and not read_date_line(other)
+            and not _BYLINE.fullmatch(other)
+        )
+        if len(line.split()) <= _LONGEST_MASTHEAD and is_longer and _is_headline(other, following=following):
+            if _OUTLET.search(line):
+                front.outlet = front.outlet or line[:_LONGEST_NAME]
+            return "site banner"
+    front.title = line
+    return "headline"
 
 
 class DateLine(NamedTuple):

@@ -37,18 +37,22 @@ _READ_MORE: Final = (
         r"related(?: (?:articles?|stories|story|news|links|content|coverage|topics|posts|video))?|recommended(?: (?:for you|stories|reading))?|"
         r"you (?:may|might) (?:also )?like|don[’']t miss|most (?:read|popular|viewed)|trending(?: now)?|up next|what to (?:read|know) next|"
         r"editor[’']?s?[’']? picks?|more stories|top stories|latest (?:news|stories)|in other news|further reading|watch(?: now| more| live)?|"
-        r"listen(?: now)?|explore more|go deeper|in case you missed it)(?:\s?[:|→»>…–—-]\s?.*|\.{3})?[\])]?",
+        r"listen(?: now)?|explore more|go deeper|in case you missed it|mehr zum thema|lesen sie auch|siehe auch|(?:à )?lire aussi|leggi anche|(?:lee|lea) también|leia (?:mais|também)|lees ook|czytaj (?:też|także)|läs (?:även|också)|читайте (?:также|також))(?:\s?[:|→»>…–—-]\s?.*|\.{3})?[\])]?",
         re.IGNORECASE,
     ),
 )
 _APPEAL: Final = (
     re.compile(
-        r"(?:(?:please )?(?:subscribe|sign up|sign in|log in|register|become a (?:member|subscriber|patron)|join (?:us|our|the conversation)|follow (?:us|our|me)|like us|"
-        r"download (?:the|our)|get (?:the|our|all the|more) .{0,60}(?:newsletter|inbox|app|alerts)|support (?:us|our|independent|quality)|"
+        r"(?:(?:please )?(?:subscribe|sign up|sign in|log in|register (?:now|here|today|for|to|free)|become a (?:member|subscriber|patron)|join (?:us|our|the conversation)|follow (?:us|our|me)|like us on|"
+        r"download (?:the|our)|get (?:the|our|all the|more) .{0,60}(?:newsletter|inbox|app|alerts)|support (?:us|our (?:work|journalism|newsroom|reporting|mission)|independent|quality)|"
         r"donate(?: now| today| to)?|click here|tap here|enter your e-?mail|turn on notifications|add us|buy (?:me|us) a coffee|"
-        r"never miss a|stay (?:up to date|informed|ahead|connected)|want more|enjoy(?:ed|ing) (?:this|our)|don[’']t have an account|already (?:a|have)|start your free|try .{1,40} free)\b"
-        r"|(?:sign up|subscribe) (?:to|for) (?:our|the|my|this)\b|(?:our|the) (?:free |daily |weekly |morning )*newsletter\b)"
+        r"never miss a|stay (?:up to date|informed|ahead|connected)|want more|enjoy(?:ed|ing) (?:this|our)|don[’']t have an account|already (?:a (?:subscriber|member)|have an account|registered)|start your free|try .{1,40} free)\b"
+        r"|(?:sign up|subscribe) (?:to|for) (?:our|the|my|this)\b|our (?:free |daily |weekly |morning )*newsletter\b)"
         r"(?!.*\b(?:said|says|told|asked|wrote|added|warned|urged)\b).*",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:(?:have|do|did|are|were) you .{1,80}\?\s)?(?:e-?mail|contact|write to|message|whatsapp|get in touch with) us\b.{0,120}",
         re.IGNORECASE,
     ),
     re.compile(
@@ -67,7 +71,8 @@ _TOOL: Final = (
         r"(?:skip|jump|back|return|scroll|go) to (?:main |the )?(?:content|top|navigation|article|homepage|home)|(?:story|article) continues below.{0,40}|"
         r"(?:main )?menu|search|home|close|next(?: article| post)?|previous(?: article| post)?|loading\W*|play(?: video)?|show more|load more|"
         r"text size.{0,20}|font size.{0,20}|toggle \w+|(?:\d{1,3} ?)?min(?:ute)?s?(?: to)? read|reading time.{0,20}|"
-        r"(?:article|story) (?:information|tools)|(?:breaking|exclusive|opinion|analysis|live|updated?)",
+        r"(?:article|story) (?:information|tools)|(?:breaking|exclusive|opinion|analysis|live|updated?|explainer|world|politics|business|news|video|comment)"
+        r"(?:\s?[|•·/]\s?(?:breaking|exclusive|opinion|analysis|live|updated?|explainer|world|politics|business|news|video|comment)){0,4}",
         re.IGNORECASE,
     ),
     re.compile(r"(?:home|news|world|front page)(?:\s?[>›»/|→]\s?[\w’'& -]{1,60}){1,6}", re.IGNORECASE),
@@ -82,7 +87,7 @@ _COUNTER: Final = (
 )  # fmt: skip
 _COMMENTS: Final = (
     re.compile(
-        r"(?:[\d.,]{1,9}\s)?comments?(?:\s?\(\d{1,7}\)|\s?:?\s?\d{1,7})?|(?:no|leave a|post a|add a|view|show|write a|read|join the) (?:comments?|reply|discussion)(?:\s?\(\d{1,7}\))?|"
+        r"(?:[\d.,]{1,9}\s)?comments?(?:\s?\(\d{1,7}\)|\s?:?\s?\d{1,7})?|(?:no|leave a|post a|add a|view|show|write a|read|join the)(?: all)?(?: \d{1,7})? (?:comments?|reply|discussion)(?:\s?\(\d{1,7}\))?|"
         r"comments (?:are )?closed.{0,60}|what do you think\?.{0,120}(?:comments?|below).{0,20}|let us know .{0,60}comments.{0,20}",
         re.IGNORECASE,
     ),

@@ -17,6 +17,7 @@ _SHORTEST_PARAGRAPH = 8  # words of prose that have to follow a heading
 _LONG_UNSPACED = 50  # characters; the same for scripts that have no spaces
 _SENTENCE_END = re.compile(r"[.!?…:;,。！？؟।—–-][\"'”’»)\]]*\Z")
 _NO_HEADING = re.compile(r"[^\w¿¡]|\w{1,2}[.)]\s|.{0,200}(?:https?:|www\.|@)")
+_QUOTED_HEADING = re.compile(r"[‘“'\"«][^.!?‘“'\"«»”]{3,60}[’”'\"»]")
 _LINKS_FOLLOW = "link to another article"
 
 
@@ -106,5 +107,5 @@ def _looks_like_heading(line: str) -> bool:
         and any(character.isalpha() for character in line)
         and not line[0].islower()
         and not _SENTENCE_END.search(line)
-        and not _NO_HEADING.match(line)
+        and (not _NO_HEADING.match(line) or _QUOTED_HEADING.fullmatch(line) is not None)
     )

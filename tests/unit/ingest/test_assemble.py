@@ -37,6 +37,19 @@ def test_the_lines_above_an_article_are_its_metadata() -> None:
     ]  # fmt: skip
 
 
+def test_a_masthead_is_not_the_headline() -> None:
+    """A name above a longer headline is the outlet; the office below a byline goes with it; the later date has the time."""
+    article = read(
+        f"THE NORTHERN POST\n\nMonday, 3 June 2024\n\nStorm leaves thousands without power in the north\n\nBy JANE POE\n\n"
+        f"Northtown Correspondent\n\n3 June 2024 • 7:45pm\n\n{BODY} {BODY}"
+    )
+    assert (article.title, article.outlet) == (
+        "Storm leaves thousands without power in the north",
+        "THE NORTHERN POST",
+    )
+    assert (article.published, article.text) == ("2024-06-03T19:45", f"{BODY} {BODY}")
+
+
 def test_section_headings_stay_and_are_named() -> None:
     """A short line between paragraphs is a heading, equal to its tile; a short sentence is not."""
     article = read(f"{BODY}\n\nWhat happens next\n\n{BODY}\n\nIt rained.\n\n{BODY}")
@@ -109,6 +122,11 @@ SENTENCES = [
     "Donations reached two million.",
     "Watch the border, the president told the guards.",
     "Live animals were seized.",
+    "Support our troops or leave, the poster read.",
+    "Already a million people have fled.",
+    "Register data show a fall.",
+    "The newsletter was leaked in May.",
+    "Like us, they came by boat.",
     "More on Monday than on Sunday, the company said, but no figures were given.",
 ]
 
