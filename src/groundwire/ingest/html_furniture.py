@@ -6,7 +6,7 @@ with its reason; an element that holds a large share of the page's paragraphs is
 
 import re
 
-from lxml import html
+from lxml import etree, html
 
 _MAX_SHARE = 0.4
 """Share of the page's paragraph text above which an element is the article, whatever its class says."""
@@ -34,6 +34,7 @@ _BRACKETS = "[](){}<>«»|•·-–—:*→»› \t\r\n"
 
 def prune_furniture(tree: html.HtmlElement) -> list[tuple[str, str]]:
     """Take furniture out of `tree`; the words taken out, each with the reason."""
+    etree.strip_elements(tree, "script", "style", with_tail=False)
     _settle_names(tree)
     total = sum(len(_words(paragraph)) for paragraph in tree.iter("p")) or 1
     taken: list[tuple[str, str]] = []

@@ -21,16 +21,16 @@ _READING_TIME = re.compile(r"\b\d{1,3}\s?(?:min(?:ute)?s?|minuti|minutos?|minute
 _ANYWHERE = (
     ("appeal to subscribe", re.compile(r"^(?:subscribe (?:to|now|here|today)|sign up (?:for|to|here|now|today)|get (?:the|our|more)\b.{0,80}\b(?:inbox|newsletter|app|delivered)\b|click here to|download (?:the|our)\b.{0,40}\bapp\b)", re.IGNORECASE)),
     ("link to another article", re.compile(r"^[\[(]?\s?(?:read (?:more|also|next)|see (?:more|also)|also read|more:|related(?: (?:stories|articles|content|coverage))?:|don[’']t miss:?$|you may also like|recommended(?: for you)?:?$|related:?$|explore further$|read more$|watch(?: now| more)?:|leggi anche|leia (?:também|mais)|lee también|lire aussi|siehe auch|lesen sie auch)", re.IGNORECASE)),
-    ("rights notice", re.compile(r"^(?:©|\(c\)\s|copyright\b|all rights reserved\b)|\ball rights reserved\b.{0,40}$|^this copy is for your personal", re.IGNORECASE)),
+    ("rights notice", re.compile(r"^(?:©|\(c\)\s|copyright\s(?:©|\(c\)|\d{4}|by\b)|all rights reserved\b)|\ball rights reserved\b.{0,40}$|^this copy is for your personal", re.IGNORECASE)),
     ("page tool", re.compile(r"^(?:comments?|(?:leave|post|add) a (?:comment|reply)|share(?: this| on\b.{0,30})?|tags?|print(?: article)?|order reprints|advertisement|loading\W*|thank you|an error has occurred\b.{0,40}|this article has been sent to|topics?|view comments|photos?|image|tell us what you think\W*)$", re.IGNORECASE)),
 )  # fmt: skip
 _TAIL = (
-    ("address of the author", re.compile(r"\b(?:follow|email|e-mail|write to|contact|reach(?:ed)?|tweet|tip)\b.{0,120}(?:@\w|\btwitter\b|\bfacebook\b|\binstagram\b)", re.IGNORECASE)),
+    ("address of the author", re.compile(r"^(?:have a (?:tip|story)|follow|e-?mail|write to|contact|tweet)\b.{0,160}(?:@\w|\btwitter\b|\bfacebook\b|\binstagram\b)|\b(?:can|may) be reached (?:at|by|on|via)\b", re.IGNORECASE)),
     ("address of the author", re.compile(r"^(?:[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{1,60}|@\w{2,30}|(?:www\.)?twitter\.com/\w{1,30})$", re.IGNORECASE)),
-    ("appeal to follow", re.compile(r"^(?:follow|like|find|join) (?:us|our|the|me)\b|^(?:listen|tune in|watch) \w.{0,60}\b(?:live|podcast|weekdays|listen back)\b", re.IGNORECASE)),
-    ("appeal to subscribe", re.compile(r"\b(?:newsletter|your inbox|sign up (?:for|to)|subscribe to)\b", re.IGNORECASE)),
-    ("credit line", re.compile(r"^\(?(?:additional )?(?:reporting|writing|editing|edited|compiled) by\b|^source:?\s", re.IGNORECASE)),
-    ("date line", re.compile(r"^(?:updated|published|posted|last modified)\b.{0,40}\d", re.IGNORECASE)),
+    ("appeal to follow", re.compile(r"^(?:follow|like|find|join) (?:us|our|me)\b|^(?:listen|tune in) \w.{0,60}\b(?:live|podcast|weekdays|listen back)\b", re.IGNORECASE)),
+    ("appeal to subscribe", re.compile(r"\byour inbox\b|\bsign up for (?:our|the) .{0,60}newsletter\b|\bsubscrib(?:e|ing) to (?:our|the) .{0,60}newsletter\b|\bsign up for .{0,60} to get\b|\b(?:our|free|daily|weekly) newsletter\b.{0,40}\b(?:here|now|today)\b", re.IGNORECASE)),
+    ("credit line", re.compile(r"^\(?(?:additional )?(?:reporting|writing) by\b.{0,200}\b(?:editing|reporting|writing) by\b|^\(?(?:additional )?(?:reporting|writing|editing|compiled|edited) by(?: [^\W\d_][\w.'’-]{0,30}){1,8}\)?\.?$|^sources?:\s", re.IGNORECASE)),
+    ("date line", re.compile(r"^(?:updated|published|posted|last modified)\b.{0,40}\d.{0,30}$", re.IGNORECASE)),
 )  # fmt: skip
 
 
