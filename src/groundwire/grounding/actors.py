@@ -72,8 +72,23 @@ class Actors:
             return
         if self._stands_for_pronoun(sheet, gap, places):
             return
+        kind = self._kind(sheet, places)
+        gravity = Gravity.CLASH if kind is ReasonKind.ATTRIBUTION and self._has_other_speaker(sheet, places) else Gravity.LACK
         message = f"the article does not have {said!r} here"
-        yield Finding(ReasonKind.NAME, Gravity.LACK, claim, None, message, tuple(places))
+        if gravity is Gravity.CLASH:
+            message = f"the article has these words from somebody else than {said!r}"
+        yield Finding(kind, gravity, claim, None, message, tuple(places))
+
+    def _has_other_speaker(self, sheet: Overlay, places: range) -> bool:
+        """Whether the passage has the claim's verb of saying beside a name that the claim leaves out."""
+        verbs = {sheet.claim[at].key for at in (places[0] - 1, places[-1] + 1) if 0 <= at < len(sheet.claim)}
+        for at, term in enumerate(sheet.source):
+            if term.key not in verbs or not _says_in(sheet.source_words(at), term.key):
+                continue
+            beside = [place for place in (at - 1, at + 1) if 0 <= place < len(sheet.source)]
+            if any(sheet.source[place].kind is Kind.NAME and not sheet.keeps_source(place) for place in beside):
+                return True
+        return False
 
     def _source_run(self, sheet: Overlay, gap: Gap, at: int) -> int:
         last = at
@@ -136,5 +151,9 @@ class Actors:
 
 
 def _says(sheet: Overlay, place: int) -> bool:
-    verb = find_reporting_verb(sheet.claim_words(place))
-    return sheet.claim[place].key == "accord" or (verb is not None and verb.takes is not Takes.THOUGHT)
+    return _says_in(sheet.claim_words(place), sheet.claim[place].key)
+
+
+def _says_in(word: str, key: str) -> bool:
+    verb = find_reporting_verb(word)
+    return key == "accord" or (verb is not None and verb.takes is not Takes.THOUGHT)

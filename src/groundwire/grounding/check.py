@@ -1,19 +1,29 @@
-"""Is one statement supported by one article?"""
+"""Is one statement supported by one article?
+
+Guarantees: the same statement and article give the same answer, whatever was checked before; a statement that holds no word, or
+that is in a language that is not checked, is unchecked with a reason and never supported; every span of a reason slices back to its
+words in the statement and in the article.
+"""
 
 from typing import NamedTuple
 
 from groundwire.domain.article import Evidence
-from groundwire.domain.claim import Attribution, Stance
+from groundwire.domain.claim import Attribution, AttributionKind, Stance
 from groundwire.domain.span import Span
 from groundwire.domain.support import Reason, ReasonKind, Support, Verdict
 from groundwire.grounding.compare import Comparison, compare
-from groundwire.grounding.finding import Finding, Gravity
-from groundwire.grounding.index import ArticleIndex
-from groundwire.grounding.reading import read
+from groundwire.grounding.finding import Finding
+from groundwire.grounding.index import ArticleIndex, Passage
+from groundwire.grounding.judgement import CLOSE, Judgement, judge
+from groundwire.grounding.reading import Reading, read
+from groundwire.text.sentences import split_sentences
 
 BY = ("checks@1",)
 _CANDIDATES = 3
-_CLOSE = 0.5  # share of the claim that must be in place before a difference is a contradiction
+_MOST_EVIDENCE = 3
+_PIECE = 1500  # code points of a statement that are compared at once; longer ones are checked piece by piece
+_AS_CLOSE = 0.05
+_WORST_FIRST = (Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Verdict.UNCHECKED, Verdict.SUPPORTED)
 
 
 class Asserted(NamedTuple):
@@ -35,46 +45,102 @@ class Checked(NamedTuple):
 
 def check_statement(index: ArticleIndex, statement: Asserted) -> Checked:
     """Check `statement` against the article of `index`."""
-    claim = read(statement.text, index.article.published_date, proper=index.proper)
-    if not claim.terms:
-        reason = Reason(
-            kind=ReasonKind.COVERAGE, message="expected a statement, found no word in it; give its text"
-        )
-        return Checked(Support(verdict=Verdict.UNCHECKED, reasons=(reason,), by=BY), ())
-    candidates = index.candidates(claim.terms, _CANDIDATES)
-    if not candidates:
-        reason = Reason(
-            kind=ReasonKind.COVERAGE, message="no sentence of the article shares a word with the claim"
-        )
+    parts = [part for part in _parts(statement.text) if any(map(str.isalnum, part.of(statement.text)))]
+    if not parts:
+        return unchecked(ReasonKind.COVERAGE, "expected a statement, found no word in it; give its text")
+    checked = [_check_part(index, statement, part) for part in parts]
+    return checked[0] if len(checked) == 1 else _combined(checked)
+
+
+def unchecked(kind: ReasonKind, message: str) -> Checked:
+    """The answer to a statement that cannot be checked, with the reason why."""
+    return Checked(Support(verdict=Verdict.UNCHECKED, reasons=(Reason(kind=kind, message=message),), by=BY), ())
+
+
+def _parts(text: str) -> list[Span]:
+    """The sentences of a statement, very long ones in pieces."""
+    return [
+        Span(start, min(start + _PIECE, span.end))
+        for span in split_sentences(text)
+        for start in range(span.start, span.end, _PIECE)
+    ]
+
+
+def _combined(checked: list[Checked]) -> Checked:
+    """Several sentences are as good as the worst of them."""
+    worst = min(checked, key=lambda one: _WORST_FIRST.index(one.support.verdict))
+    scores = [one.support.score for one in checked if one.support.score is not None]
+    reasons = tuple(reason for one in checked for reason in one.support.reasons)
+    evidence = tuple(dict.fromkeys(item for one in checked for item in one.evidence))[:_MOST_EVIDENCE]
+    support = worst.support.model_copy(update={"score": min(scores, default=None), "reasons": reasons})
+    return Checked(support, evidence)
+
+
+def _check_part(index: ArticleIndex, statement: Asserted, part: Span) -> Checked:
+    text = part.of(statement.text)
+    claim = read(text, index.article.published_date, proper=index.proper)
+    passages = _passages(index, claim, statement.evidence)
+    if not passages:
+        reason = Reason(kind=ReasonKind.COVERAGE, message="no sentence of the article shares a word with this")
         return Checked(Support(verdict=Verdict.UNSUPPORTED, score=0.02, reasons=(reason,), by=BY), ())
-    compared = [compare(index, claim, passage) for passage in candidates]
-    best = min(
-        compared, key=lambda one: (-round(one.sheet.closeness - 0.2 * one.gravity, 3), one.passage.number)
+    judgement = _best_judgement(index, claim, passages, statement)
+    support = Support(
+        verdict=judgement.verdict,
+        score=round(judgement.score, 4),
+        reasons=_reasons(judgement, part.start),
+        by=BY,
     )
-    return _verdict(index, best)
+    return Checked(support, _evidence(index, judgement))
 
 
-def _verdict(index: ArticleIndex, best: Comparison) -> Checked:
-    closeness = best.sheet.closeness
-    gravity = best.gravity
-    if gravity is Gravity.CLASH and closeness >= _CLOSE:
-        verdict = Verdict.CONTRADICTED
-    elif gravity is Gravity.NOTE and closeness > 0.7:
-        verdict = Verdict.SUPPORTED
-    else:
-        verdict = Verdict.UNSUPPORTED
-    reasons = tuple(_reason(best, finding) for finding in sorted(best.findings, key=lambda one: -one.gravity))
-    evidence = (index.article.evidence(index.article.sentences[best.passage.sentence]),)
-    return Checked(Support(verdict=verdict, score=closeness, reasons=reasons, by=BY), evidence)
+def _passages(index: ArticleIndex, claim: Reading, stated: tuple[Span, ...]) -> list[Passage]:
+    """The passages to compare with: those stated, then those found."""
+    found = index.candidates(claim.terms, _CANDIDATES)
+    named = index.at(stated) if stated else []
+    return list(dict.fromkeys([*named, *found]))
 
 
-def _reason(best: Comparison, finding: Finding) -> Reason:
-    source = finding.source.shifted(best.passage.start) if finding.source else None
+def _best_judgement(
+    index: ArticleIndex, claim: Reading, passages: list[Passage], statement: Asserted
+) -> Judgement:
+    """The judgement on the passage that the claim follows most closely; the first that supports it ends the search."""
+    credited = statement.attribution is not None and statement.attribution.kind is not AttributionKind.NONE
+    compared: list[Comparison] = []
+    for passage in passages:
+        comparison = compare(index, claim, passage)
+        compared.append(comparison)
+        if not comparison.findings and comparison.sheet.closeness == 1:
+            break
+    ranked = sorted(compared, key=lambda one: (-round(one.sheet.closeness, 2), one.gravity, one.passage.number))
+    judged = [judge(index, one, credited=credited, stance=statement.stance) for one in ranked[:2]]
+    return next((one for one in judged if one.verdict is Verdict.SUPPORTED and _may_override(judged[0], one)), judged[0])
+
+
+def _may_override(first: Judgement, other: Judgement) -> bool:
+    """A second passage may support what the closest one lacks when it is as close, or when neither is close."""
+    if first is other:
+        return True
+    closeness, its = first.best.sheet.closeness, other.best.sheet.closeness
+    return its >= closeness - _AS_CLOSE or (closeness < CLOSE and first.verdict is not Verdict.CONTRADICTED)
+
+
+def _reasons(judgement: Judgement, shift: int) -> tuple[Reason, ...]:
+    ordered = sorted(judgement.findings, key=lambda finding: -finding.gravity)
+    return tuple(_reason(judgement.best, finding, shift) for finding in ordered)
+
+
+def _reason(best: Comparison, finding: Finding, shift: int) -> Reason:
     return Reason(
         kind=finding.kind,
         claim=finding.claim.of(best.sheet.claim_text) if finding.claim else None,
         source=finding.source.of(best.sheet.source_text) if finding.source else None,
         message=finding.message,
-        claim_span=finding.claim,
-        source_span=source,
+        claim_span=finding.claim.shifted(shift) if finding.claim else None,
+        source_span=finding.source.shifted(best.passage.start) if finding.source else None,
     )
+
+
+def _evidence(index: ArticleIndex, judgement: Judgement) -> tuple[Evidence, ...]:
+    helpers = [index.passages[number].sentence for number in judgement.helpers]
+    sentences = list(dict.fromkeys([judgement.best.passage.sentence, *helpers]))[:_MOST_EVIDENCE]
+    return tuple(index.article.evidence(index.article.sentences[sentence]) for sentence in sentences)

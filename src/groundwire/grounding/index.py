@@ -5,9 +5,11 @@ so that comparing a claim with it is bounded whatever the article's sentences ar
 """
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from groundwire.domain.article import Article
 from groundwire.domain.span import Span
@@ -20,7 +22,7 @@ _PASSAGE_STEP = 120
 _MANY_POSTINGS = 4000  # of a claim's commonest words so many places are looked at; rarer words decide
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Passage:
     """A sentence of the article, or a piece of a very long one. Terms' offsets are from `start`."""
 
@@ -29,6 +31,11 @@ class Passage:
     start: int
     text: str
     terms: tuple[Term, ...]
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of its terms."""
+        return frozenset(term.key for term in self.terms)
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,20 @@ class ArticleIndex:
             scores, key=lambda number: (-scores[number], len(self.passages[number].terms), number)
         )
         return [self.passages[number] for number in ranked[:limit]]
+
+    def at(self, spans: tuple[Span, ...]) -> list[Passage]:
+        """The passages that `spans` of the article overlap."""
+        starts = [span.start for span in self.article.sentences]
+        found: list[Passage] = []
+        for span in spans:
+            first = max(0, bisect_right(starts, span.start) - 1)
+            last = max(first, bisect_left(starts, span.end) - 1)
+            found.extend(
+                self.passages[number]
+                for sentence in range(first, last + 1)
+                for number in self.by_sentence.get(sentence, ())
+            )
+        return found
 
     def around(self, passage: Passage, before: int, after: int) -> Iterator[Passage]:
         """The passages near `passage`, nearest before first, then those after."""

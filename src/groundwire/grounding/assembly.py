@@ -1,0 +1,87 @@
+"""Words of a claim that its best passage lacks, looked for in the rest of the article.
+
+Guarantees: a run of words counts as carried elsewhere only when one other passage has all of it; a word that stands where the
+best passage has another one is not looked for elsewhere unless the claim as a whole is told freely. Numbers and dates count only
+when they agree.
+"""
+
+from dataclasses import dataclass
+
+from groundwire.grounding.alignment import Link, link_between
+from groundwire.grounding.compare import Comparison
+from groundwire.grounding.finding import Finding, Gravity
+from groundwire.grounding.index import ArticleIndex, Passage
+from groundwire.grounding.reading import Kind, Term
+
+_NEAR = 2  # passages on either side that are looked at besides those found by their words
+_HELPERS = 3
+_CARRIES = frozenset({Link.EQUAL, Link.ALIKE, Link.RELATED})
+_VALUES = frozenset({Kind.NUMBER, Kind.DATE, Kind.NAME})
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """A claim carried by several passages: what is carried, by which, and what nobody carries."""
+
+    carried: dict[int, int]
+    """Position in the claim → number of the passage besides the best that carries it."""
+    coverage: float
+    """Share of the claim's content, by weight, that the best passage and the others carry."""
+    missing: tuple[int, ...]
+    """Positions of content that no looked-at passage carries."""
+
+    @property
+    def helpers(self) -> tuple[int, ...]:
+        """Passages besides the best, most used first."""
+        used = list(self.carried.values())
+        return tuple(sorted(set(used), key=lambda number: (-used.count(number), number)))
+
+
+def assemble(index: ArticleIndex, best: Comparison) -> Assembly:
+    """What other passages of the article carry of what the best passage lacks."""
+    terms = best.sheet.claim
+    lacking = [at for at in range(len(terms)) if terms[at].is_content and not _is_kept(best, at)]
+    passages = _helpers(index, best, [terms[at] for at in lacking])
+    carried: dict[int, int] = {}
+    for at in lacking:
+        number = next((passage.number for passage in passages if carries(passage, terms[at])), None)
+        if number is not None:
+            carried[at] = number
+    missing = tuple(at for at in lacking if at not in carried)
+    total = sum(term.weight for term in terms if term.is_content)
+    lost = sum(terms[at].weight for at in missing)
+    return Assembly(carried, 1 - lost / total if total else 0.0, missing)
+
+
+def _is_kept(best: Comparison, at: int) -> bool:
+    if at in best.sheet.anchors or at in best.sheet.moved:
+        return True
+    return carries(best.passage, best.sheet.claim[at])
+
+
+def _helpers(index: ArticleIndex, best: Comparison, lacking: list[Term]) -> list[Passage]:
+    near = list(index.around(best.passage, _NEAR, _NEAR))
+    found = index.candidates(tuple(lacking), _HELPERS)
+    return list(dict.fromkeys([*near, *(passage for passage in found if passage is not best.passage)]))
+
+
+def carries(passage: Passage, term: Term) -> bool:
+    """Whether `passage` has a term that may stand for `term`."""
+    if term.key in passage.keys:
+        return True
+    return any(
+        other.kind is not Kind.FUNCTION and link_between(term, other) in _CARRIES for other in passage.terms
+    )
+
+
+def is_carried_elsewhere(finding: Finding, assembly: Assembly) -> bool:
+    """Whether one other passage has all the words that `finding` says the best one lacks."""
+    if finding.gravity is not Gravity.LACK or finding.is_exchange or not finding.places:
+        return False
+    numbers = {assembly.carried.get(at, -1) for at in finding.places}
+    return len(numbers) == 1 and -1 not in numbers
+
+
+def lacks_value(best: Comparison, assembly: Assembly) -> bool:
+    """Whether a number, date or name of the claim is nowhere."""
+    return any(best.sheet.claim[at].kind in _VALUES for at in assembly.missing)

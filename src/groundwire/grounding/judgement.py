@@ -1,0 +1,109 @@
+"""From what was found about a claim to a verdict, a score and reasons.
+
+Two ways of telling are judged apart. A claim that follows a passage closely is held to its words: one word exchanged or added
+without licence is enough. A claim that tells freely what several passages say is held to its numbers, dates, names and the share
+of its words that they carry.
+
+Guarantees: a clash at a place that both texts share makes a claim contradicted, whatever else carries it; the score lies in the band
+of its verdict, so that it orders across articles.
+"""
+
+from dataclasses import dataclass
+
+from groundwire.domain.claim import Stance
+from groundwire.domain.support import ReasonKind, Verdict
+from groundwire.grounding.assembly import Assembly, assemble, is_carried_elsewhere, lacks_value
+from groundwire.grounding.compare import Comparison
+from groundwire.grounding.finding import Finding, Gravity
+from groundwire.grounding.index import ArticleIndex
+
+CLOSE = 0.6
+"""Share of a claim's content that stands in its best passage from which on it is held to the passage's words."""
+_HALF = 0.5
+_TOLD = 0.86
+"""Share of a freely told claim's content that the article has to carry."""
+_FREE_TERMS = 8
+"""Content terms from which on a claim can be told freely; a shorter one has nothing to spare."""
+_OPEN_STANCES = frozenset({Stance.ALLEGED, Stance.PREDICTED, Stance.OPINION, Stance.DENIED})
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A verdict with what it rests on."""
+
+    verdict: Verdict
+    score: float
+    best: Comparison
+    findings: tuple[Finding, ...]
+    helpers: tuple[int, ...] = ()
+
+
+def judge(index: ArticleIndex, best: Comparison, *, credited: bool, stance: Stance | None) -> Judgement:
+    """Judge the claim that `best` compares; what is `credited` or put with a `stance` may leave out its frame."""
+    findings = tuple(finding for finding in best.findings if not _is_said(finding, credited=credited, stance=stance))
+    closeness = best.sheet.closeness
+    gravity = max((finding.gravity for finding in findings), default=Gravity.NOTE)
+    if gravity is Gravity.NOTE and closeness >= CLOSE:
+        return Judgement(Verdict.SUPPORTED, _supported_score(closeness, findings), best, findings)
+    assembly = assemble(index, best)
+    if closeness >= CLOSE or _content_terms(best) < _FREE_TERMS:
+        return _judge_close(best, findings, assembly)
+    return _judge_free(best, findings, assembly)
+
+
+def _content_terms(best: Comparison) -> int:
+    return sum(term.is_content for term in best.sheet.claim)
+
+
+def _is_said(finding: Finding, *, credited: bool, stance: Stance | None) -> bool:
+    """Whether the claim says elsewhere, in its attribution or stance, what the finding misses."""
+    if finding.gravity is Gravity.CLASH:
+        return False
+    if finding.kind is ReasonKind.ATTRIBUTION and not finding.places:
+        return credited or stance in _OPEN_STANCES
+    return finding.kind is ReasonKind.MODALITY and stance in _OPEN_STANCES
+
+
+def _judge_close(best: Comparison, findings: tuple[Finding, ...], assembly: Assembly) -> Judgement:
+    closeness = best.sheet.closeness
+    left = tuple(finding for finding in findings if not is_carried_elsewhere(finding, assembly))
+    gravity = max((finding.gravity for finding in left), default=Gravity.NOTE)
+    if gravity is Gravity.CLASH and closeness >= _HALF:
+        return Judgement(Verdict.CONTRADICTED, _contradicted_score(left), best, left)
+    if gravity is not Gravity.NOTE or closeness < _HALF:
+        return Judgement(Verdict.UNSUPPORTED, _unsupported_score(assembly.coverage), best, left)
+    return Judgement(Verdict.SUPPORTED, _supported_score(closeness, left) - 0.1, best, left, assembly.helpers)
+
+
+def _judge_free(best: Comparison, findings: tuple[Finding, ...], assembly: Assembly) -> Judgement:
+    closeness = best.sheet.closeness
+    kept = tuple(finding for finding in findings if _counts_when_free(finding, assembly))
+    clashes = tuple(finding for finding in kept if finding.gravity is Gravity.CLASH)
+    if clashes and closeness >= _HALF:
+        return Judgement(Verdict.CONTRADICTED, _contradicted_score(clashes), best, kept)
+    is_told = assembly.coverage >= _TOLD and not clashes and not lacks_value(best, assembly)
+    if is_told and not any(finding.kind is not ReasonKind.COVERAGE and finding.gravity for finding in kept):
+        score = 0.55 + 0.3 * closeness + 0.5 * (assembly.coverage - _TOLD)
+        return Judgement(Verdict.SUPPORTED, min(0.88, score), best, kept, assembly.helpers)
+    return Judgement(Verdict.UNSUPPORTED, _unsupported_score(assembly.coverage), best, kept or findings)
+
+
+def _counts_when_free(finding: Finding, assembly: Assembly) -> bool:
+    if finding.gravity is Gravity.CLASH:
+        return finding.is_local
+    if finding.places and all(at in assembly.carried for at in finding.places):
+        return False
+    return finding.is_local or finding.kind is not ReasonKind.MODALITY
+
+
+def _supported_score(closeness: float, findings: tuple[Finding, ...]) -> float:
+    return max(0.6, 0.99 - 0.3 * (1 - closeness) - 0.05 * len(findings))
+
+
+def _unsupported_score(coverage: float) -> float:
+    return 0.05 + 0.4 * max(0.0, coverage) ** 2
+
+
+def _contradicted_score(findings: tuple[Finding, ...]) -> float:
+    clashes = sum(finding.gravity is Gravity.CLASH for finding in findings)
+    return 0.04 / max(1, clashes)
