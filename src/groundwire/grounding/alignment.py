@@ -7,6 +7,7 @@ Time is the product of the two lengths, which the callers bound.
 """
 
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from groundwire.grounding.date_compare import dates_agree
@@ -77,9 +78,15 @@ def _link_dates(one: Term, other: Term) -> Link:
 
 def names_alike(one: Term, other: Term) -> bool:
     """Whether two words of names are spellings of one, or a people and its country."""
-    return same_name(one.key, other.key) or country_named(one.key) == country_named(other.key)
+    return _alike(one.key, other.key)
 
 
+@lru_cache(maxsize=65_536)
+def _alike(one: str, other: str) -> bool:
+    return same_name(one, other) or country_named(one) == country_named(other)
+
+
+@lru_cache(maxsize=262_144)
 def _link_words(one: str, other: str) -> Link:
     if is_opposite(one, other):
         return Link.OPPOSITE
@@ -161,20 +168,24 @@ def _links(claim: tuple[Term, ...], source: tuple[Term, ...]) -> list[dict[int, 
     for at, term in enumerate(source):
         places.setdefault(term.key, []).append(at)
     rows: list[dict[int, tuple[Link, float]]] = []
+    mine = {term.key for term in claim}
+    free = [
+        (at, term) for at, term in enumerate(source) if term.kind is not Kind.FUNCTION and term.key not in mine
+    ]
     for one in claim:
-        row: dict[int, tuple[Link, float]] = {}
-        for at in places.get(one.key, ()):
-            link = link_between(one, source[at])
-            row[at] = (link, min(one.weight, source[at].weight) * _SHARE[link])
-        if one.kind is not Kind.FUNCTION:
-            for at, other in enumerate(source):
-                if other.kind is Kind.FUNCTION or at in row:
-                    continue
+        same = places.get(one.key, ())
+        row = {at: _worth(one, source[at], link_between(one, source[at])) for at in same}
+        if not row and one.kind is not Kind.FUNCTION:
+            for at, other in free:
                 link = link_between(one, other)
                 if link:
-                    row[at] = (link, min(one.weight, other.weight) * _SHARE[link])
+                    row[at] = _worth(one, other, link)
         rows.append(row)
     return rows
+
+
+def _worth(one: Term, other: Term, link: Link) -> tuple[Link, float]:
+    return link, min(one.weight, other.weight) * _SHARE[link]
 
 
 def _scores(

@@ -69,9 +69,7 @@ def carries(passage: Passage, term: Term) -> bool:
     """Whether `passage` has a term that may stand for `term`."""
     if term.key in passage.keys:
         return True
-    return any(
-        other.kind is not Kind.FUNCTION and link_between(term, other) in _CARRIES for other in passage.terms
-    )
+    return any(link_between(term, other) in _CARRIES for other in passage.of_kind(term.kind))
 
 
 def is_carried_elsewhere(finding: Finding, assembly: Assembly) -> bool:

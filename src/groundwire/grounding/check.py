@@ -12,7 +12,7 @@ from groundwire.domain.claim import Attribution, AttributionKind, Stance
 from groundwire.domain.span import Span
 from groundwire.domain.support import Reason, ReasonKind, Support, Verdict
 from groundwire.grounding.compare import Comparison, compare
-from groundwire.grounding.finding import Finding
+from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.index import ArticleIndex, Passage
 from groundwire.grounding.judgement import CLOSE, Judgement, judge
 from groundwire.grounding.reading import Reading, read
@@ -22,6 +22,7 @@ BY = ("checks@1",)
 _CANDIDATES = 3
 _MOST_EVIDENCE = 3
 _PIECE = 1500  # code points of a statement that are compared at once; longer ones are checked piece by piece
+_SURELY_IT = 0.9  # share of the claim in one passage from which on no other is looked at
 _AS_CLOSE = 0.05
 _WORST_FIRST = (Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Verdict.UNCHECKED, Verdict.SUPPORTED)
 
@@ -109,7 +110,7 @@ def _best_judgement(
     for passage in passages:
         comparison = compare(index, claim, passage)
         compared.append(comparison)
-        if not comparison.findings and comparison.sheet.closeness == 1:
+        if comparison.sheet.closeness >= _SURELY_IT and (comparison.gravity is Gravity.NOTE or not statement.evidence):
             break
     ranked = sorted(compared, key=lambda one: (-round(one.sheet.closeness, 2), one.gravity, one.passage.number))
     judged = [judge(index, one, credited=credited, stance=statement.stance) for one in ranked[:2]]

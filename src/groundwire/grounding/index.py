@@ -21,6 +21,8 @@ PASSAGE_TERMS = 160
 _PASSAGE_STEP = 120
 _MANY_POSTINGS = 4000  # of a claim's commonest words so many places are looked at; rarer words decide
 
+_STANDS_OUT = 0.35  # share of the best passage's worth below which another is not looked at
+
 
 @dataclass(frozen=True, eq=False)
 class Passage:
@@ -36,6 +38,17 @@ class Passage:
     def keys(self) -> frozenset[str]:
         """The keys of its terms."""
         return frozenset(term.key for term in self.terms)
+
+    @cached_property
+    def _by_kind(self) -> dict[Kind, tuple[Term, ...]]:
+        kinds: dict[Kind, list[Term]] = defaultdict(list)
+        for term in self.terms:
+            kinds[term.kind].append(term)
+        return {kind: tuple(terms) for kind, terms in kinds.items()}
+
+    def of_kind(self, kind: Kind) -> tuple[Term, ...]:
+        """Its terms of one kind."""
+        return self._by_kind.get(kind, ())
 
 
 @dataclass(frozen=True)
@@ -57,7 +70,7 @@ class ArticleIndex:
         return math.log(1 + (len(self.passages) + 1) / count) if count else 0.0
 
     def candidates(self, terms: tuple[Term, ...], limit: int) -> list[Passage]:
-        """The passages that share most with `terms`, best first."""
+        """The passages that share most with `terms`, best first; only the first where it stands out."""
         keys = {key for term in terms if term.is_content for key in _keys(term)}
         found = sorted((len(self.postings[key]), key) for key in keys if key in self.postings)
         scores: dict[int, float] = defaultdict(float)
@@ -72,7 +85,8 @@ class ArticleIndex:
         ranked = sorted(
             scores, key=lambda number: (-scores[number], len(self.passages[number].terms), number)
         )
-        return [self.passages[number] for number in ranked[:limit]]
+        kept = [number for number in ranked[:limit] if scores[number] >= _STANDS_OUT * scores[ranked[0]]]
+        return [self.passages[number] for number in kept]
 
     def at(self, spans: tuple[Span, ...]) -> list[Passage]:
         """The passages that `spans` of the article overlap."""

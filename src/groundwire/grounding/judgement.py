@@ -45,6 +45,8 @@ def judge(index: ArticleIndex, best: Comparison, *, credited: bool, stance: Stan
     gravity = max((finding.gravity for finding in findings), default=Gravity.NOTE)
     if gravity is Gravity.NOTE and closeness >= CLOSE:
         return Judgement(Verdict.SUPPORTED, _supported_score(closeness, findings), best, findings)
+    if closeness >= CLOSE and gravity is Gravity.CLASH:
+        return Judgement(Verdict.CONTRADICTED, _contradicted_score(findings), best, findings)
     assembly = assemble(index, best)
     if closeness >= CLOSE or _content_terms(best) < _FREE_TERMS:
         return _judge_close(best, findings, assembly)

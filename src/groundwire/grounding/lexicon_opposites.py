@@ -333,7 +333,8 @@ def _pairs(lines: str) -> dict[str, frozenset[str]]:
 
 _DIRECTIONS = _pairs(_DIRECTION)
 _STATUSES = _pairs(_STATUS)
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "anti", "de", "over", "under")
+_PREFIXES = frozenset({"un", "in", "im", "il", "ir", "dis", "non", "mis", "anti"})
+_PREFIX_LETTERS = frozenset(prefix[0] for prefix in _PREFIXES)
 
 
 def is_opposite_direction(one: str, other: str) -> bool:
@@ -348,4 +349,6 @@ def is_opposite(one: str, other: str) -> bool:
 
 def _by_prefix(one: str, other: str) -> bool:
     short, long = (one, other) if len(one) < len(other) else (other, one)
-    return len(short) > 3 and long.endswith(short) and long[: -len(short)].rstrip("-") in _PREFIXES[:9]
+    if long[0] not in _PREFIX_LETTERS:
+        return False
+    return len(short) > 3 and long.endswith(short) and long[: -len(short)].rstrip("-") in _PREFIXES
