@@ -13,6 +13,7 @@ from groundwire.domain.span import Span
 from groundwire.prompts.outputs import ExtractedClaim
 from groundwire.prompts.shown import visible_line
 from groundwire.summarise.passage import ReadArticle, fold_word, folded_words
+from groundwire.text.stopwords import STOPWORDS
 from groundwire.text.tokens import Token, tokenise
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
@@ -37,14 +38,15 @@ def credit(extracted: ExtractedClaim, read: ReadArticle, evidence: Sequence[Span
     speaker = named if named and knows(read, named) else None
     passed_on = tuple(visible_line(name) for name in extracted.via[:_MAX_VIA])
     via = tuple(name for name in passed_on if knows(read, name))
-    cue_span = locate(extracted.cue or "", words)
+    mention = _named(speaker, words) if speaker else None
+    cue_span = _nearest(locate_all(extracted.cue or "", words), mention)
     unknown = [name for name in (named, *passed_on) if name and not knows(read, name)]
     quoted = _quoted_within(read, evidence)
     return Credited(
         Attribution(
             kind=_kind(AttributionKind(extracted.attribution), speaker, has_quotes=bool(quoted)),
             speaker=speaker,
-            speaker_span=_mention(speaker, words, cue_span) if speaker else None,
+            speaker_span=mention or (_pronoun_beside(cue_span, words) if speaker else None),
             cue=cue_span.of(text) if cue_span else None,
             cue_span=cue_span,
             content_spans=quoted if AttributionKind(extracted.attribution) in _QUOTED else (),
@@ -61,35 +63,48 @@ def knows(read: ReadArticle, name: str) -> bool:
     return bool(telling) and all(fold_word(word) in read.words for word in telling)
 
 
-def locate(phrase: str, words: Sequence[Token]) -> Span | None:
-    """Where the words of `phrase` first stand one after another in `words`; None when they do not."""
+def locate_all(phrase: str, words: Sequence[Token]) -> tuple[Span, ...]:
+    """Everywhere that the words of `phrase` stand one after another in `words`."""
     wanted = folded_words(phrase)
     if not wanted:
-        return None
-    folded = [fold_word(token.text) for token in words]
-    for at in range(len(folded) - len(wanted) + 1):
-        if tuple(folded[at : at + len(wanted)]) == wanted:
-            return Span(words[at].start, words[at + len(wanted) - 1].end)
+        return ()
+    folded = tuple(fold_word(token.text) for token in words)
+    return tuple(
+        Span(words[at].start, words[at + len(wanted) - 1].end)
+        for at in range(len(folded) - len(wanted) + 1)
+        if folded[at : at + len(wanted)] == wanted
+    )
+
+
+def _named(speaker: str, words: Sequence[Token]) -> Span | None:
+    """Where `speaker` is named: the whole name, or else the last of its capitalised words that stands there."""
+    parts = [
+        word for word in reversed(speaker.split()) if word[0].isupper() and fold_word(word) not in STOPWORDS
+    ]
+    for name in (speaker, *parts):
+        found = locate_all(name, words)
+        if found:
+            return found[0]
     return None
 
 
-def _mention(speaker: str, words: Sequence[Token], cue: Span | None) -> Span | None:
-    """The local mention of `speaker`: the whole name, its last known word, or a pronoun beside the cue."""
-    whole = locate(speaker, words)
-    if whole is not None:
-        return whole
-    for word in reversed(speaker.split()):
-        partial = locate(word, words) if word[:1].isupper() else None
-        if partial is not None:
-            return partial
-    beside = [
+def _nearest(cues: Sequence[Span], mention: Span | None) -> Span | None:
+    """The cue that stands nearest to the speaker; the first one where the speaker is not named."""
+    if mention is None:
+        return cues[0] if cues else None
+    return min(cues, key=lambda cue: abs(cue.start - mention.start), default=None)
+
+
+def _pronoun_beside(cue: Span | None, words: Sequence[Token]) -> Span | None:
+    if cue is None:
+        return None
+    beside = (
         Span(token.start, token.end)
         for token in words
-        if cue is not None
-        and fold_word(token.text) in _PRONOUNS
+        if fold_word(token.text) in _PRONOUNS
         and (0 < cue.start - token.end <= 1 or 0 < token.start - cue.end <= 1)
-    ]
-    return beside[0] if beside else None
+    )
+    return next(beside, None)
 
 
 def _kind(given: AttributionKind, speaker: str | None, *, has_quotes: bool) -> AttributionKind:

@@ -12,17 +12,26 @@ from groundwire.text.dates import DateMention, find_dates
 def resolve_when(extracted: ExtractedClaim, read: ReadArticle, evidence: Sequence[Evidence]) -> When | None:
     """The time of the claim, where words of the evidence determine it.
 
-    The dates meant are those of the evidence that the copied words overlap; without such words, the only date there is.
+    Meant are the dates of the evidence that the copied words overlap. Where the model copied none, a date counts that
+    the claim itself names, if it is the only one and a single day: "the 2021 demands" says nothing of when.
     """
-    wanted = set(folded_words(extracted.when or extracted.claim))
     mentions = [
         mention
         for piece in evidence
         for mention in find_dates(piece.quote, read.article.published_date)
-        if wanted.issuperset(folded_words(mention.text))
-        or (extracted.when and wanted.issubset(folded_words(mention.text)))
+        if mention.earliest and mention.latest
     ]
-    return _spanning([mention for mention in mentions if mention.earliest and mention.latest])
+    if extracted.when:
+        copied = set(folded_words(extracted.when))
+        return _spanning([mention for mention in mentions if _overlap(copied, mention)])
+    named = set(folded_words(extracted.claim))
+    days = [mention for mention in mentions if named.issuperset(folded_words(mention.text))]
+    return _spanning(days) if len(days) == 1 and days[0].earliest == days[0].latest else None
+
+
+def _overlap(copied: set[str], mention: DateMention) -> bool:
+    words = set(folded_words(mention.text))
+    return copied.issuperset(words) or copied.issubset(words)
 
 
 def _spanning(mentions: Sequence[DateMention]) -> When | None:
