@@ -178,7 +178,7 @@ def _worded(text: str, passage: Passage, statement: Statement, cast: Cast) -> st
     words = phrasing.joined(text, statement.content)
     kind = _kind(text, statement.content)
     stands = statement.standing is Standing.ALONE and _is_statement(passage, statement)
-    if stands and kind is not AttributionKind.INDIRECT and phrasing.is_deictic(words):
+    if stands and kind is not AttributionKind.INDIRECT and _leans(words, kind):
         return phrasing.quoted(statement.speaker, words) if statement.speaker else phrasing.as_sentence(words)
     if stands:
         sentence = phrasing.as_sentence(words)
@@ -189,6 +189,12 @@ def _worded(text: str, passage: Passage, statement: Statement, cast: Cast) -> st
             sentence, statement.speaker, frozenset({Kind.HE, Kind.SHE, Kind.THEY, Kind.IT})
         )
     return sentence
+
+
+def _leans(words: str, kind: AttributionKind) -> bool:
+    """Whether quoted words need their speaker: they say "I", or begin with a pronoun that the quotation does not explain."""
+    direct = kind is AttributionKind.DIRECT
+    return phrasing.is_deictic(words) or (direct and phrasing.opens_with_pronoun(words.lstrip('“"«„‘ ')))
 
 
 def _framed(passage: Passage, statement: Statement) -> Span:

@@ -27,6 +27,8 @@ _VOICE = frozenset(
         "repeated",
     ]
 )
+_RELATIVE_REACH = 10
+"""Words of a reduced relative clause: `according to evidence presented at the trial, …`."""
 _VOICE_REACH = 3
 """Words between such a verb and its noun."""
 
@@ -42,6 +44,11 @@ def according_frame(words: list[Word], index: int) -> Frame | None:
         after += 1
     if after < end and words[after].low in {"citing", "quoting"}:
         after = next((at + 1 for at in range(after, end) if words[at].tag is Tag.COMMA), after)
+    elif after < end and words[after].tag in {Tag.VERB, Tag.ING} and words[after - 1].tag is not Tag.COMMA:
+        commas = [
+            at + 1 for at in range(after, min(end, after + _RELATIVE_REACH)) if words[at].tag is Tag.COMMA
+        ]
+        after = commas[0] if commas else after
     introduces = index == start or words[index - 1].tag in {Tag.AND, Tag.SUB}
     content = []
     if not introduces:

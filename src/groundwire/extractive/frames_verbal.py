@@ -13,6 +13,9 @@ from groundwire.text.reporting import Form, ReportingVerb, Takes
 _BE = frozenset({"is", "was", "are", "were", "been", "be", "being"})
 _CHOICES = frozenset({"reject", "dismiss", "rule", "describe", "promise", "recommend", "write", "note"})
 """Verbs whose passive tells of a decision or a work, not of a saying."""
+_MODALS = frozenset(
+    {"will", "would", "can", "could", "should", "may", "might", "must", "shall", "won't", "wouldn't", "can't"}
+)
 _AGENT_REACH = 3
 """Words between a participle and its "by"."""
 
@@ -65,6 +68,8 @@ def _inverted(words: list[Word], index: int, verb: ReportingVerb) -> Frame | Non
 
 
 def _active(words: list[Word], index: int, verb: ReportingVerb, before: list[Frame]) -> Frame | None:
+    if verb.takes in {Takes.THOUGHT, Takes.THAT} and _is_modal(words, index):
+        return None
     subject = phrases.subject_before(words, index)
     speaker = mention_of(words, subject) if subject else _inherited(words, index, before)
     if speaker is None:
@@ -94,7 +99,7 @@ def _active_content(
     if after is not None:
         framed = saying.needs_frame(words, after, verb) or _is_negated(words, index)
         return (after,), Standing.FRAMED if framed else Standing.ALONE
-    announced = saying.after_colon(words, index)
+    announced = saying.after_colon(words, index, verb)
     if announced:
         return announced, Standing.ALONE
     return saying.matter(words, index, verb), Standing.FRAMED
@@ -103,6 +108,13 @@ def _active_content(
 def _is_negated(words: list[Word], index: int) -> bool:
     group = words[_back_over(words, index - 1, frozenset({Tag.ADV, Tag.AUX})) + 1 : index]
     return any(word.low in {"not", "never", "cannot"} or word.low.endswith("n't") for word in group)
+
+
+def _is_modal(words: list[Word], index: int) -> bool:
+    """Whether the verb tells what somebody would, will or can think rather than thinks."""
+    first = _back_over(words, index - 1, frozenset({Tag.ADV, Tag.AUX}))
+    contracted = first >= 0 and words[first].low.endswith(("'ll", "'d"))
+    return contracted or any(word.low in _MODALS for word in words[first + 1 : index])
 
 
 def _inherited(words: list[Word], index: int, before: list[Frame]) -> Mention | None:

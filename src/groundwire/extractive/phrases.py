@@ -219,6 +219,8 @@ def _joins(words: list[Word], index: int, *, seen_name: bool) -> bool:
     word, after = words[index], words[index + 1]
     if word.low == "of":
         return True
+    if word.low == "and" and after.tag is Tag.NOUN and index > 0:
+        return words[index - 1].tag is Tag.NOUN and words[index - 1].low[-1] == after.low[-1] == "s"
     if after.tag not in {Tag.NAME, Tag.DET}:
         return False
     if word.tag is Tag.AND:

@@ -18,6 +18,7 @@ _DEICTIC: Final = re.compile(
     r"\b(?:I|I['’]\w+|we|we['’]\w+|my|our|ours|us|me|mine|you|your|you['’]\w+)\b", re.IGNORECASE
 )
 _MARKS: Final = re.compile('[“”"«»„]')
+_COMMA_WITHIN: Final = re.compile(r",([”\"»’'])$")
 _FIRST_WORD: Final = re.compile(r"^[\w’']+")
 _SPACES: Final = re.compile(r"\s+")
 
@@ -40,6 +41,7 @@ def as_sentence(words: str) -> str:
     bare = _balanced(bare).rstrip(" ,;:–—-")
     if not bare:
         return ""
+    bare = _COMMA_WITHIN.sub(r".\1", bare)
     first = bare[0].upper() + bare[1:] if not bare.startswith(("i", "e")) or not _is_brand(bare) else bare
     return (
         first

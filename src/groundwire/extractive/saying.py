@@ -16,6 +16,7 @@ _COLON_REACH = 40
 _AS_REACH = 12
 _CIRCUMSTANCE_REACH = 14
 _RECIPIENT_REACH = 9
+_TIME_OPENERS = frozenset({"this", "last", "next", "earlier", "late", "early"})
 """Words within which each of these shows itself; what comes later belongs to something else."""
 _MATTERS = frozenset(
     [
@@ -64,7 +65,8 @@ def content_before(words: list[Word], last: int) -> Span | None:
 
 def needs_frame(words: list[Word], content: Span, verb: ReportingVerb) -> bool:
     """Whether the content means something else without its verb: questions, and what is denied."""
-    first = next(word for word in words if word.start >= content.start)
+    inside = (word for word in words if word.start >= content.start)
+    first = next(word for word in inside if word.tag is not Tag.ADV or word.low in lex.QUESTION_WORDS)
     asks = first.low in lex.QUESTION_WORDS and first.tag is not Tag.QUOTE and first.low != "when"
     return asks or verb.stance is Stance.DENIED
 
@@ -81,7 +83,8 @@ def content_after(words: list[Word], index: int, verb: ReportingVerb) -> Span | 
         if start + 1 >= end or (lead.tag is Tag.COMMA and not quoted):
             return None
         start += 1
-    if words[start].tag is Tag.QUOTE and (verb.takes is not Takes.THAT or lead.tag is not Tag.QUOTE):
+    weak = verb.takes in {Takes.THAT, Takes.THOUGHT}
+    if words[start].tag is Tag.QUOTE and not (weak and lead.tag is Tag.QUOTE):
         return covering(words, start, _quoted_end(words, start, end))
     if lead.tag is not Tag.COLON and lead.low != "that" and not _bare_clause(words, start, end, verb):
         return None
@@ -132,6 +135,8 @@ def _past_circumstances(words: list[Word], start: int, end: int, verb: Reporting
             )
         if word.tag is Tag.QUOTE:
             return trial if trial == index or words[trial - 1].tag is not Tag.PREP else index
+        if word.low in _TIME_OPENERS or (trial > index and words[trial - 1].low in _TIME_OPENERS):
+            continue
         opens = trial == index and word.tag not in {Tag.PREP, Tag.ADV} and not is_day(word)
         if opens or word.is_finite or word.tag in {Tag.SUB, Tag.REL, Tag.PRON, Tag.AND, Tag.INF}:
             return index
@@ -171,7 +176,7 @@ def after_as_clause(words: list[Word], index: int, end: int) -> tuple[Span, ...]
     return ()
 
 
-def after_colon(words: list[Word], index: int) -> tuple[Span, ...]:
+def after_colon(words: list[Word], index: int, verb: ReportingVerb) -> tuple[Span, ...]:
     """`X defended the plan: “…”`: what follows the colon is said by the subject."""
     for at in range(index + 1, min(len(words) - 1, index + _COLON_REACH)):
         says = words[at].tag is Tag.VERB and find_reporting_verb(words[at].low) is not None
@@ -179,7 +184,8 @@ def after_colon(words: list[Word], index: int) -> tuple[Span, ...]:
             return ()
         if words[at].tag is Tag.COLON:
             end = clauses.sentence_end(words, at)
-            speaks = words[at + 1].tag is Tag.QUOTE or clauses.starts_clause(words, at + 1, end)
+            firm = verb.takes not in {Takes.QUOTE, Takes.THAT, Takes.THOUGHT}
+            speaks = words[at + 1].tag is Tag.QUOTE or (firm and clauses.starts_clause(words, at + 1, end))
             return (covering(words, at + 1, end - 1),) if speaks and end > at + 1 else ()
     return ()
 

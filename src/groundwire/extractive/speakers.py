@@ -47,6 +47,7 @@ _PARTICLES: Final = frozenset(
 _GOVERNING: Final = frozenset({"of", "to", "the", "for", "at", "in"})
 _RECENT: Final = 900
 """Code points that a pronoun reaches back over."""
+_BELONGING: Final = re.compile(r"\s(?:of|from|at|with|for)\s")
 _SPEAKERS_KEPT: Final = 8
 
 
@@ -68,6 +69,7 @@ class Cast:
         self._people: list[Person] = []
         self._ends: list[int] = []
         self._spoken: list[Person] = []
+        self._alone: set[str] = set()
         self._subject = ""
         self.own_voice = ""
         self._read_acronyms()
@@ -95,6 +97,8 @@ class Cast:
 
     def _read_names(self, words: tuple[Word, ...]) -> None:
         for run in _name_runs(words):
+            if len(run) == 1 or run[0].low in lex.ROLES:
+                self._alone.add(re.sub(r"['’]s?$", "", run[-1].text))
             name = _person_name([word.text for word in run])
             if len(name.split()) > 2 and _is_governed(words, run[0]):
                 name = " ".join(name.split()[-2:])  # "the governor of Ohio Ann Lee"
@@ -108,7 +112,11 @@ class Cast:
     def name(self, mention: Span, head: Span) -> str:
         """The one name for the speaker whose local mention is `mention`; a pronoun is left as it is."""
         text = head.of(self._text).strip(" ,")
-        name = _named(text) or _named_in_apposition(self._text[head.end : mention.end])
+        name = (
+            _named(text)
+            or _named(_BELONGING.split(text, maxsplit=1)[0])
+            or _named_in_apposition(self._text[head.end : mention.end])
+        )
         if not name:
             return self._body(_without_capital(text))
         full = self._full.get(_surname(name), name)
@@ -139,6 +147,7 @@ class Cast:
                 bisect_left(self._ends, position - _RECENT) : bisect_right(self._ends, position)
             ]
             fitting = [one for one in near if one.kind in {None, wanted}]
+            fitting = [one for one in fitting if self._is_known(one.name)] or fitting
         else:
             fitting = [one for one in near if one.kind is wanted]
         if not fitting:
@@ -157,6 +166,10 @@ class Cast:
     def subject(self) -> str:
         """The person that the passage before was about, or an empty string."""
         return self._subject
+
+    def _is_known(self, name: str) -> bool:
+        """Whether the article also calls the person by surname alone, or by a role."""
+        return _surname(name) in self._alone
 
     def _canonical(self, name: str) -> str:
         return self._full.get(_surname(name), name)
