@@ -52,7 +52,7 @@ def test_the_body_is_read_as_blocks():
         ('<p class="photo-credit">A photograph by the harbour office of the wall.</p>', "caption"),
         ('<div class="share-buttons social">Send this story to your friends now</div>', "share links"),
         ('<div class="newsletter-signup"><p>Every morning the news of the harbour in your inbox.</p></div>', "newsletter box"),
-        ('<aside class="related"><p>Three storms that changed the coast for good.</p></aside>', "related links"),
+        ('<aside class="related"><p>Three storms that <a href="/c">changed</a> the coast for good.</p></aside>', "related links"),
         ('<div class="author-bio"><p>R. Moss has written about the port for thirty years.</p></div>', "about the author"),
         ('<p>Read more: <a href="/x">How the storm of the century was forecast</a></p>', "link to another article"),
         ('<p><a href="/x">HOW THE STORM OF THE CENTURY WAS FORECAST</a></p>', "link to another article"),
@@ -96,6 +96,31 @@ def test_a_sentence_about_comments_or_newsletters_stays():
 def test_a_class_name_never_costs_the_article():
     """When most paragraphs stand in an element named like furniture, the name is wrong."""
     assert _texts(_page(f'<div class="social related">{BODY}</div>')) == list(WALL)
+
+
+def test_a_class_name_never_costs_an_article_without_paragraphs():
+    """The same where the text stands in bare containers."""
+    lines = "".join(f"<div>{line}</div>" for line in WALL)
+    assert " ".join(WALL) in " ".join(
+        _texts(_page(f'<div class="related"><a href="/x">Sea</a>{lines}</div>'))
+    )
+
+
+def test_more_comments_than_article_are_comments():
+    """A long discussion below a short article is not the article."""
+    posts = "".join(
+        f"<p>Reader {number} says at some length what everybody knows of walls and water.</p>"
+        for number in range(60)
+    )
+    assert _texts(
+        _page(f'<article>{BODY}{BODY.replace("wall", "quay")}<div id="comments">{posts}</div></article>')
+    )[-1].startswith("The cost")
+
+
+def test_a_teaser_without_a_link_stays():
+    """Some outlets call their first paragraph a teaser."""
+    teaser = "A storm broke the wall of the harbour in two places, and it will take two years to mend."
+    assert teaser in _texts(_page(f'<article><p class="teaser">{teaser}</p>{BODY}</article>'))
 
 
 def test_a_quoted_post_stays():
