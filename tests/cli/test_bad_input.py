@@ -24,8 +24,8 @@ def _pdf_without_text() -> bytes:
 
 BAD_FILES = {
     "empty.txt": (b"", "empty"),
-    "blank.txt": (b" \n\n \t\n", "empty.txt" and "found"),
-    "picture.txt": (PNG, "binary"),
+    "blank.txt": (b" \n\n \t\n", "found"),
+    "picture.txt": (PNG, "image"),
     "latin.txt": (b"The caf\xe9 closed" + b"\x00\xff\xfe\x00" * 3, "found"),
     "scan.pdf": (_pdf_without_text(), "text"),
     "broken.pdf": (b"%PDF-1.7\nnothing here", "PDF"),
@@ -54,9 +54,7 @@ def test_good_sources_come_out_beside_a_bad_one(program: Program, name: str):
     one, other = program.write("one.txt", HARBOUR), program.write("other.txt", HARBOUR_ELSEWHERE)
     ended = program.run("claims", one, bad, other, "--format", "jsonl", "--quiet")
     assert ended.code == 3
-    assert {claim["article"] for claim in ended.lines} == {"a1", "a2"} or len(
-        {claim["article"] for claim in ended.lines}
-    ) == 2
+    assert len({claim["article"] for claim in ended.lines}) == 2
     assert len(ended.complaints) == 1
 
 

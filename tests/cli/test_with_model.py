@@ -7,7 +7,7 @@ import pytest
 from stub_server import HANG, RESET, Behaviour, StubServer, completion, html, status
 
 from cli.articles import HARBOUR, HARBOUR_ELSEWHERE
-from cli.loopback_model import answer
+from cli.loopback_model import answer, numbered, task_of
 from cli.program import Ended, Program
 
 KEY = "sk-test-0123456789abcdef"
@@ -75,7 +75,7 @@ MISBEHAVIOURS: dict[str, tuple[list[Behaviour], int, dict[str, int]]] = {
     "500": ([status(500)], 0, {"first": 2, "server": 1}),
     "reset": ([RESET], 0, {"first": 2, "transport": 1}),
     "a web page": ([html(502)], 0, {"first": 2, "server": 1}),
-    "malformed JSON in the reply": ([completion('{"claims": [')], 0, {"first": 2, "schema": 1}),
+    "malformed JSON in the reply": ([completion('{"claims" = "headline"')], 0, {"first": 2, "schema": 1}),
     "another schema": ([completion('{"answer": 42}')], 0, {"first": 2, "schema": 1}),
 }
 
@@ -129,6 +129,27 @@ def test_a_lasting_fault_is_listed_and_the_built_in_analyst_steps_in(program: Pr
     assert len(ended.complaints) == 2
     assert KEY not in ended.out + ended.err
     assert KEY.encode() not in program.store.read_bytes()
+
+
+def test_a_reply_cut_by_length_keeps_what_is_whole(program: Program):
+    """Complete claims of a cut reply are kept, and only the rest of the article is asked for again."""
+    one = program.write("one.txt", HARBOUR)
+
+    def cut_once(seen):
+        whole = json.loads(json.loads(answer(seen).body)["choices"][0]["message"]["content"])
+        if task_of(seen) == "claims" and len(server.requests) <= 2:
+            text = json.dumps({"claims": whole["claims"][:4]})[:-2]
+            return completion(text + ', {"sentences": [5], "cla', finish_reason="length")
+        return answer(seen)
+
+    with StubServer(answer=cut_once) as server:
+        ended = _run(program, server, "summarise", one, "--format", "json")
+        asked = [number for number, _ in numbered(server.requests[-1])]
+    assert ended.code == 0, ended.err
+    assert ended.json["provenance"]["usage"]["causes"]["length"] >= 1
+    assert ended.json["losses"]["claims"]["failed"] == 0
+    assert len({claim["text"] for claim in ended.json["claims"]}) == len(ended.json["claims"]) == 8
+    assert asked[-1] == 8
 
 
 def test_one_article_failing_leaves_the_other_whole(program: Program):
