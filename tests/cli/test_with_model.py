@@ -4,11 +4,11 @@ import json
 import sqlite3
 
 import pytest
-from stub_server import HANG, RESET, Behaviour, StubServer, completion, html, status
 
 from cli.articles import HARBOUR, HARBOUR_ELSEWHERE
 from cli.loopback_model import answer, numbered, task_of
 from cli.program import Ended, Program
+from stub_server import HANG, RESET, Behaviour, StubServer, completion, html, status
 
 KEY = "sk-test-0123456789abcdef"
 
