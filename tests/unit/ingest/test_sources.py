@@ -182,6 +182,21 @@ def test_addresses_go_to_the_fetcher() -> None:
     assert type(load("ftp://example.org/x").failures[0].error) is FetchRefused
 
 
+def test_a_feed_is_its_entries(tmp_path: Path) -> None:
+    """An entry that stands in the feed in full is read from there; one that is a link is fetched, and may fail alone."""
+    full = "".join(f"<p>{BODY}</p>" for _ in range(5))
+    feed = (
+        '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Northpost</title>'
+        f"<item><title>A bridge closes</title><pubDate>Sun, 12 Jan 2025 11:09:00 GMT</pubDate><content:encoded><![CDATA[{full}]]></content:encoded></item>"
+        "<item><title>A teaser</title><link>http://127.0.0.1:9/b</link></item></channel></rss>"
+    )
+    loaded = load(write(tmp_path / "feed.xml", feed))
+    assert [(a.title, a.outlet, a.published) for a in loaded.articles] == [
+        ("A bridge closes", "Northpost", "2025-01-12T11:09:00+00:00")
+    ]
+    assert [(f.source, type(f.error)) for f in loaded.failures] == [("http://127.0.0.1:9/b", FetchRefused)]
+
+
 def test_given_and_generated_ids_never_meet(tmp_path: Path) -> None:
     """A JSONL id is kept; numbers go round it; the same id twice is an error of the second line."""
     text = write(tmp_path / "x.txt", BODY)
