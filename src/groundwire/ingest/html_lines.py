@@ -71,7 +71,9 @@ def _mark_head(blocks: list[Block], reasons: list[str | None], page: PageWords) 
     description = _key(page.description or "")
     for index, block in enumerate(blocks[:_HEAD_BLOCKS]):
         key = _key(block.text)
-        short = len(block.text.split()) <= _SHORT_WORDS and not block.text.endswith((".", "!", "?", "”", '"'))
+        short = len(block.text.split()) <= _SHORT_WORDS and not block.text.endswith(
+            (".", "!", "?", ":", "”", '"')
+        )
         if key in titles:
             reasons[index] = "headline"
         elif block.kind is BlockKind.HEADING and description and key == description:
