@@ -73,7 +73,11 @@ class Actors:
         if self._stands_for_pronoun(sheet, gap, places):
             return
         kind = self._kind(sheet, places)
-        gravity = Gravity.CLASH if kind is ReasonKind.ATTRIBUTION and self._has_other_speaker(sheet, places) else Gravity.LACK
+        gravity = (
+            Gravity.CLASH
+            if kind is ReasonKind.ATTRIBUTION and self._has_other_speaker(sheet, places)
+            else Gravity.LACK
+        )
         message = f"the article does not have {said!r} here"
         if gravity is Gravity.CLASH:
             message = f"the article has these words from somebody else than {said!r}"
@@ -86,7 +90,9 @@ class Actors:
             if term.key not in verbs or not _says_in(sheet.source_words(at), term.key):
                 continue
             beside = [place for place in (at - 1, at + 1) if 0 <= place < len(sheet.source)]
-            if any(sheet.source[place].kind is Kind.NAME and not sheet.keeps_source(place) for place in beside):
+            if any(
+                sheet.source[place].kind is Kind.NAME and not sheet.keeps_source(place) for place in beside
+            ):
                 return True
         return False
 

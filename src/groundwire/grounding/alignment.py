@@ -59,7 +59,7 @@ def link_between(one: Term, other: Term) -> Link:
         if kind is Kind.DATE:
             return _link_dates(one, other)
         if kind is Kind.NAME:
-            return Link.ALIKE if names_alike(one, other) else Link.DIFFERENT
+            return Link.ALIKE if one.form == other.form or names_alike(one, other) else Link.DIFFERENT
     return _link_kinds(one, other)
 
 
@@ -170,7 +170,9 @@ def _links(claim: tuple[Term, ...], source: tuple[Term, ...]) -> list[dict[int, 
     rows: list[dict[int, tuple[Link, float]]] = []
     mine = {term.key for term in claim}
     free = [
-        (at, term) for at, term in enumerate(source) if term.kind is not Kind.FUNCTION and term.key not in mine
+        (at, term)
+        for at, term in enumerate(source)
+        if term.kind is not Kind.FUNCTION and term.key not in mine
     ]
     for one in claim:
         same = places.get(one.key, ())

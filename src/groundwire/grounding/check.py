@@ -14,8 +14,19 @@ from groundwire.domain.support import Reason, ReasonKind, Support, Verdict
 from groundwire.grounding.compare import Comparison, compare
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.index import ArticleIndex, Passage
-from groundwire.grounding.judgement import CLOSE, Judgement, judge
+from groundwire.grounding.judgement import (
+    CLOSE,
+    Judgement,
+    in_other_language,
+    judge,
+    quote_findings,
+    with_findings,
+)
+from groundwire.grounding.quoting import QuoteFound, find_quote, worst_of
 from groundwire.grounding.reading import Reading, read
+from groundwire.grounding.speakers import find_speaker
+from groundwire.text.language import detect_language
+from groundwire.text.quotations import find_quotations
 from groundwire.text.sentences import split_sentences
 
 BY = ("checks@1",)
@@ -55,7 +66,9 @@ def check_statement(index: ArticleIndex, statement: Asserted) -> Checked:
 
 def unchecked(kind: ReasonKind, message: str) -> Checked:
     """The answer to a statement that cannot be checked, with the reason why."""
-    return Checked(Support(verdict=Verdict.UNCHECKED, reasons=(Reason(kind=kind, message=message),), by=BY), ())
+    return Checked(
+        Support(verdict=Verdict.UNCHECKED, reasons=(Reason(kind=kind, message=message),), by=BY), ()
+    )
 
 
 def _parts(text: str) -> list[Span]:
@@ -79,19 +92,48 @@ def _combined(checked: list[Checked]) -> Checked:
 
 def _check_part(index: ArticleIndex, statement: Asserted, part: Span) -> Checked:
     text = part.of(statement.text)
+    quotes = _quotes(index, text, statement.quote)
     claim = read(text, index.article.published_date, proper=index.proper)
     passages = _passages(index, claim, statement.evidence)
     if not passages:
-        reason = Reason(kind=ReasonKind.COVERAGE, message="no sentence of the article shares a word with this")
+        reason = Reason(
+            kind=ReasonKind.COVERAGE, message="no sentence of the article shares a word with this"
+        )
         return Checked(Support(verdict=Verdict.UNSUPPORTED, score=0.02, reasons=(reason,), by=BY), ())
     judgement = _best_judgement(index, claim, passages, statement)
+    judgement = with_findings(judgement, [*_speaker(index, judgement, statement), *quote_findings(quotes)])
+    if not index.is_english or detect_language(text) not in {None, "en"}:
+        judgement = in_other_language(judgement, index.language)
+    is_open = judgement.verdict is Verdict.UNCHECKED
     support = Support(
         verdict=judgement.verdict,
-        score=round(judgement.score, 4),
+        score=None if is_open else round(judgement.score, 4),
+        quote=worst_of(quotes),
         reasons=_reasons(judgement, part.start),
         by=BY,
     )
     return Checked(support, _evidence(index, judgement))
+
+
+def _quotes(index: ArticleIndex, text: str, quote: str | None) -> list[QuoteFound]:
+    """The quotations inside `text`, and the one that came with the statement."""
+    found = [
+        QuoteFound(
+            quotation.inner, quotation.inner.of(text), find_quote(index.words, quotation.inner.of(text))
+        )
+        for quotation in find_quotations(text)
+        if quotation.depth == 0
+    ]
+    if quote:
+        found.append(QuoteFound(Span(0, len(text)), quote, find_quote(index.words, quote)))
+    return found
+
+
+def _speaker(index: ArticleIndex, judgement: Judgement, statement: Asserted) -> list[Finding]:
+    attribution = statement.attribution
+    if attribution is None or attribution.kind is AttributionKind.NONE or not attribution.speaker:
+        return []
+    return list(find_speaker(index, judgement.best, attribution.speaker))
 
 
 def _passages(index: ArticleIndex, claim: Reading, stated: tuple[Span, ...]) -> list[Passage]:
@@ -110,11 +152,18 @@ def _best_judgement(
     for passage in passages:
         comparison = compare(index, claim, passage)
         compared.append(comparison)
-        if comparison.sheet.closeness >= _SURELY_IT and (comparison.gravity is Gravity.NOTE or not statement.evidence):
+        if comparison.sheet.closeness >= _SURELY_IT and (
+            comparison.gravity is Gravity.NOTE or not statement.evidence
+        ):
             break
-    ranked = sorted(compared, key=lambda one: (-round(one.sheet.closeness, 2), one.gravity, one.passage.number))
+    ranked = sorted(
+        compared, key=lambda one: (-round(one.sheet.closeness, 2), one.gravity, one.passage.number)
+    )
     judged = [judge(index, one, credited=credited, stance=statement.stance) for one in ranked[:2]]
-    return next((one for one in judged if one.verdict is Verdict.SUPPORTED and _may_override(judged[0], one)), judged[0])
+    return next(
+        (one for one in judged if one.verdict is Verdict.SUPPORTED and _may_override(judged[0], one)),
+        judged[0],
+    )
 
 
 def _may_override(first: Judgement, other: Judgement) -> bool:

@@ -13,7 +13,9 @@ from functools import cached_property
 
 from groundwire.domain.article import Article
 from groundwire.domain.span import Span
+from groundwire.grounding.quoting import Words, words_of
 from groundwire.grounding.reading import Kind, Reading, Term, read
+from groundwire.text.language import detect_language
 from groundwire.text.names import Name, find_names
 from groundwire.text.names_variants import country_named
 
@@ -63,6 +65,18 @@ class ArticleIndex:
     name_pairs: frozenset[tuple[str, str]]
     """Words that stand next to each other in a name or between a title and a name."""
     by_sentence: dict[int, tuple[int, ...]]
+    language: str | None
+    """As the article says, else as its words tell; None when neither does."""
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the article, for quotations."""
+        return words_of(self.article.text)
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the article is in English, as far as it can be told."""
+        return self.language is None or self.language.casefold().startswith("en")
 
     def rarity(self, key: str) -> float:
         """How telling a word is in this article; 0 for a word that it does not have."""
@@ -120,7 +134,13 @@ def index_article(article: Article) -> ArticleIndex:
         reading = read(texts[number], article.published_date, proper=proper, names=names[number])
         passages.extend(_pieces(len(passages), number, span, reading))
     return ArticleIndex(
-        article, tuple(passages), _postings(passages), proper, _name_pairs(passages), _by_sentence(passages)
+        article=article,
+        passages=tuple(passages),
+        postings=_postings(passages),
+        proper=proper,
+        name_pairs=_name_pairs(passages),
+        by_sentence=_by_sentence(passages),
+        language=article.language or detect_language(article.text),
     )
 
 

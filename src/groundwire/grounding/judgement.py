@@ -8,14 +8,15 @@ Guarantees: a clash at a place that both texts share makes a claim contradicted,
 of its verdict, so that it orders across articles.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from groundwire.domain.claim import Stance
-from groundwire.domain.support import ReasonKind, Verdict
+from groundwire.domain.support import QuoteVerdict, ReasonKind, Verdict
 from groundwire.grounding.assembly import Assembly, assemble, is_carried_elsewhere, lacks_value
 from groundwire.grounding.compare import Comparison
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.index import ArticleIndex
+from groundwire.grounding.quoting import QuoteFound
 
 CLOSE = 0.6
 """Share of a claim's content that stands in its best passage from which on it is held to the passage's words."""
@@ -40,7 +41,9 @@ class Judgement:
 
 def judge(index: ArticleIndex, best: Comparison, *, credited: bool, stance: Stance | None) -> Judgement:
     """Judge the claim that `best` compares; what is `credited` or put with a `stance` may leave out its frame."""
-    findings = tuple(finding for finding in best.findings if not _is_said(finding, credited=credited, stance=stance))
+    findings = tuple(
+        finding for finding in best.findings if not _is_said(finding, credited=credited, stance=stance)
+    )
     closeness = best.sheet.closeness
     gravity = max((finding.gravity for finding in findings), default=Gravity.NOTE)
     if gravity is Gravity.NOTE and closeness >= CLOSE:
@@ -51,6 +54,57 @@ def judge(index: ArticleIndex, best: Comparison, *, credited: bool, stance: Stan
     if closeness >= CLOSE or _content_terms(best) < _FREE_TERMS:
         return _judge_close(best, findings, assembly)
     return _judge_free(best, findings, assembly)
+
+
+def with_findings(judgement: Judgement, more: list[Finding]) -> Judgement:
+    """`judgement` after findings that do not come of laying the words side by side."""
+    if not more:
+        return judgement
+    findings = (*judgement.findings, *more)
+    gravity = max(finding.gravity for finding in more)
+    if gravity is Gravity.CLASH and judgement.verdict is not Verdict.UNSUPPORTED:
+        return replace(
+            judgement, verdict=Verdict.CONTRADICTED, score=_contradicted_score(findings), findings=findings
+        )
+    if gravity is Gravity.LACK and judgement.verdict is Verdict.SUPPORTED:
+        return replace(
+            judgement, verdict=Verdict.UNSUPPORTED, score=_unsupported_score(0.9), findings=findings
+        )
+    return replace(judgement, findings=findings)
+
+
+def quote_findings(quotes: list[QuoteFound]) -> list[Finding]:
+    """What altered and absent quotations mean for the claim."""
+    found: list[Finding] = []
+    for quote in quotes:
+        if quote.verdict is QuoteVerdict.ALTERED:
+            message = f"the article has {quote.text!r} in other words"
+            found.append(Finding(ReasonKind.QUOTE, Gravity.CLASH, quote.span, None, message))
+        elif quote.verdict is QuoteVerdict.ABSENT:
+            message = f"the article does not have the words {quote.text!r}"
+            found.append(Finding(ReasonKind.QUOTE, Gravity.LACK, quote.span, None, message))
+    return found
+
+
+_ANY_LANGUAGE = frozenset({ReasonKind.NUMBER, ReasonKind.DATE, ReasonKind.NAME, ReasonKind.QUOTE})
+
+
+def in_other_language(judgement: Judgement, language: str | None) -> Judgement:
+    """What holds in a language of which only numbers, dates, names and quotations are compared."""
+    if (
+        judgement.verdict is Verdict.SUPPORTED
+        and judgement.best.sheet.closeness == 1
+        and not judgement.findings
+    ):
+        return judgement
+    typed = tuple(finding for finding in judgement.findings if finding.kind in _ANY_LANGUAGE)
+    if judgement.verdict is Verdict.CONTRADICTED and any(
+        finding.gravity is Gravity.CLASH for finding in typed
+    ):
+        return replace(judgement, findings=typed)
+    message = f"expected English, found {language or 'another language'!r}: only numbers, dates, names and quotations are compared"
+    reason = Finding(ReasonKind.LANGUAGE, Gravity.NOTE, None, None, message)
+    return replace(judgement, verdict=Verdict.UNCHECKED, findings=(reason, *typed))
 
 
 def _content_terms(best: Comparison) -> int:

@@ -20,7 +20,11 @@ tall long | short
 long lengthy | brief short
 longer taller | shorter
 longest tallest | shortest
-before earlier prior ahead precede previous | after later following subsequent follow behind
+before | after
+earlier sooner | later
+precede | follow
+previous preceding prior | following subsequent next
+ahead | behind
 early | late
 earliest | latest
 above over exceed | below under beneath

@@ -37,6 +37,8 @@ def find_roles(sheet: Overlay) -> Iterator[Finding]:
     )
     for claim, source in sorted(sheet.moved.items()):
         mover = _Kept(claim, source)
+        if sheet.claim[claim].kind not in _ACTORS:
+            continue
         crossed = [
             other for other in kept if (other.claim < claim) == (other.source > source) and other != mover
         ]

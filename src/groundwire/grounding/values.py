@@ -12,7 +12,7 @@ from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.gaps import Gap, Overlay
 from groundwire.grounding.number_compare import bounds_clash, values_agree
 from groundwire.grounding.reading import Kind, Term
-from groundwire.text.numbers import Quantity
+from groundwire.text.numbers import Quantity, QuantityKind
 
 _VALUES = frozenset({Kind.NUMBER, Kind.DATE})
 _AGREE = frozenset({Link.EQUAL, Link.ALIKE})
@@ -36,7 +36,12 @@ def find_values(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
 def _rival(term: Term, sheet: Overlay, rivals: list[int]) -> int | None:
     """The value of the passage that stands where `term` stands: of its kind, else any."""
     same = [at for at in rivals if sheet.source[at].kind is term.kind]
-    return next(iter(same), rivals[0] if rivals else None)
+    fitting = [at for at in same or rivals if _is_ordinal(sheet.source[at]) == _is_ordinal(term)]
+    return fitting[0] if fitting else None
+
+
+def _is_ordinal(term: Term) -> bool:
+    return isinstance(term.value, Quantity) and term.value.kind is QuantityKind.ORDINAL
 
 
 def _kind_of(one: Term, other: Term) -> ReasonKind:

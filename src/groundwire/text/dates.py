@@ -65,7 +65,7 @@ _PATTERN = re.compile(
     r"|(?P<period>\b(?P<pq>last|this|next)[ ](?P<pu>week|month|year|night|spring|summer|autumn|winter)\b)"
     rf"|(?P<ago>\b(?P<an>\d{{1,3}}|an?|{_COUNT})[ ](?P<au>day|week|month|year)s?[ ]ago\b)"
     rf"|(?P<month>\b(?:(?P<lm>last|next|this)[ ])?(?P<m>{_EN_MONTH})\b)"
-    rf"|(?P<y>(?<![\w.,:$£€-])(?<!\d[ ])(?:1[5-9]|20|21)\d\d(?![\w%]|[.,:]\d))",
+    rf"|(?P<y>(?<![\w.,:$£€])(?<!\D-)(?<!\d[ ])(?:1[5-9]|20|21)\d\d(?![\w%]|[.,:]\d))",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
