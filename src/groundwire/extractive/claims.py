@@ -13,6 +13,7 @@ from groundwire.domain.claim import Claim, When
 from groundwire.domain.losses import LossItem, StageLosses
 from groundwire.domain.span import Span
 from groundwire.extractive.drafts import Draft, answer_of, drafts_of
+from groundwire.extractive.foreign import is_english, read_foreign
 from groundwire.extractive.interviews import Interview, find_interview
 from groundwire.extractive.passages import Passage
 from groundwire.extractive.speakers import Cast
@@ -37,7 +38,7 @@ class Reading:
 
 def find_claims(article: Article, passages: Sequence[Passage]) -> Reading:
     """The claims of `article`."""
-    cast = Cast(article.text, passages)
+    cast = Cast(article.text, passages, is_english=is_english(article))
     interview = find_interview(article, passages, cast)
     claims: list[Claim] = []
     origins: list[int] = []
@@ -61,6 +62,8 @@ def _read(
     article: Article, passage: Passage, cast: Cast, state: tuple[Interview | None, int, Statement | None]
 ) -> tuple[str, list[Draft], Statement | None]:
     interview, number, last = state
+    if not cast.is_english:
+        return (*read_foreign(article, passage), None)
     answers = interview is not None and number > interview.start
     if answers and interview is not None:
         cast.own_voice = interview.speaker

@@ -179,7 +179,8 @@ def _worded(text: str, passage: Passage, statement: Statement, cast: Cast) -> st
     kind = _kind(text, statement.content)
     stands = statement.standing is Standing.ALONE and _is_statement(passage, statement)
     if stands and kind is not AttributionKind.INDIRECT and _leans(words, kind):
-        return phrasing.quoted(statement.speaker, words) if statement.speaker else phrasing.as_sentence(words)
+        named = statement.speaker is not None and kind_of(statement.speaker) is None
+        return phrasing.quoted(statement.speaker or "", words) if named else phrasing.as_sentence(words)
     if stands:
         sentence = phrasing.as_sentence(words)
         return sentence if kind is AttributionKind.DIRECT else _about_speaker(sentence, statement, cast)

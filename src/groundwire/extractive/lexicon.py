@@ -145,6 +145,11 @@ PLACE_OPENERS: Final = _set(
 )
 """First words of capitalised phrases that name places, storms and bodies rather than people."""
 
+LINKING: Final = _set(
+    "seemed seems appeared appears means includes included comes follows followed remains remained makes helps helped leaves "
+    "happens happened requires required allows allowed causes caused shows showed"
+)
+"""Verbs that make a determiner before them a pronoun: `This seemed …`."""
 ARTICLES: Final = _set("the a an")
 FIRST_PERSON: Final = _set("i i'm i've i'd i'll")
 PRONOMINALS: Final = _set("this these those some many most all both few several that")
@@ -158,7 +163,7 @@ ORDERS: Final = (
         "ignore disregard forget visit subscribe click download print output translate summarize summarise imagine enter sign "
         "check stay donate contact email share tweet repeat insert append execute delete list name generate suggest describe "
         "explain compute convert classify identify rewrite answer respond reply pretend consider note please do don't let let's "
-        "be tell give make use add remember"
+        "be tell give make use add remember integrate incorporate embed attach begin"
     )
 ) - _set("work report need support plan force attack strike lack concern result aim hope")
 """Verbs that order when they open a sentence; left out are those that open one more often as nouns."""

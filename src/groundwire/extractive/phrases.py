@@ -48,6 +48,10 @@ def _before_verb_group(words: list[Word], verb: int) -> int:
     last = verb - 1
     while last >= 0 and (words[last].tag in {Tag.ADV, Tag.AUX} or words[last].low in {"been", "both", "all"}):
         last -= 1
+    if last > 0 and words[last].tag is Tag.NAME and words[last].low.endswith("day"):
+        before = last - 1 if words[last - 1].low != "on" else last - 2
+        if before >= 0 and words[before].tag in {Tag.NAME, Tag.NOUN, Tag.PRON, Tag.BRACKET}:
+            return before  # "the office on Monday said"
     return last
 
 
@@ -68,7 +72,7 @@ def _phrase_ending(words: list[Word], last: int) -> Phrase | None:
         else:
             break
     first = _cut_at_conjunction(words, first, last)
-    if first > last:
+    if first > last or words[first].tag is Tag.PREP:
         return None
     return (
         _reduced_relative(words, first, last) or _role_before(words, first, last) or Phrase(first, last, last)

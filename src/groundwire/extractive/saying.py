@@ -65,7 +65,9 @@ def content_before(words: list[Word], last: int) -> Span | None:
 
 def needs_frame(words: list[Word], content: Span, verb: ReportingVerb) -> bool:
     """Whether the content means something else without its verb: questions, and what is denied."""
-    inside = (word for word in words if word.start >= content.start)
+    inside = [word for word in words if word.start >= content.start]
+    if inside[0].tag is Tag.QUOTE and is_fragment(words, words.index(inside[0])):
+        return True
     first = next(word for word in inside if word.tag is not Tag.ADV or word.low in lex.QUESTION_WORDS)
     asks = first.low in lex.QUESTION_WORDS and first.tag is not Tag.QUOTE and first.low != "when"
     return asks or verb.stance is Stance.DENIED
@@ -100,9 +102,15 @@ def _bare_clause(words: list[Word], start: int, end: int, verb: ReportingVerb) -
     if verb.takes in {Takes.QUOTE, Takes.THAT}:
         return False
     weak = verb.takes in {Takes.THOUGHT, Takes.MATTER}
-    if lead.tag is Tag.PREP and (weak or Form.PRESENT in verb.forms):
+    if lead.tag is Tag.PREP:
         comma = next((at for at in range(start, min(end, start + 8)) if words[at].tag is Tag.COMMA), None)
-        return comma is not None and clauses.starts_clause(words, comma + 1, end, strictly=True)
+        if comma is not None and clauses.starts_clause(words, comma + 1, end, strictly=True):
+            return True
+        return (
+            not weak
+            and Form.PRESENT not in verb.forms
+            and clauses.starts_clause(words, start, end, strictly=True)
+        )
     if lead.low in lex.QUESTION_WORDS and verb.takes is not Takes.THOUGHT:
         return True
     return clauses.starts_clause(words, start, end, strictly=weak)
@@ -193,6 +201,13 @@ def after_colon(words: list[Word], index: int, verb: ReportingVerb) -> tuple[Spa
 def is_saying(word: Word) -> bool:
     """Whether the word names a saying: claim, reports."""
     return word.low in REPORTING_NOUNS or word.low.removesuffix("s") in REPORTING_NOUNS
+
+
+def is_fragment(words: list[Word], index: int) -> bool:
+    """Whether the quotation at `index` is a part of the sentence round it: `urged “an end to the violence”`."""
+    before = words[index - 1] if index else None
+    marked = before is not None and (before.tag in {Tag.COMMA, Tag.COLON, Tag.STOP} or before.low == "that")
+    return not marked and index > 0 and words[index].text[1:2].islower()
 
 
 def matter(words: list[Word], index: int, verb: ReportingVerb) -> tuple[Span, ...]:

@@ -62,8 +62,9 @@ class Person(NamedTuple):
 class Cast:
     """The people and bodies of one article, each under one name."""
 
-    def __init__(self, text: str, passages: Iterable[Passage]) -> None:
+    def __init__(self, text: str, passages: Iterable[Passage], *, is_english: bool = True) -> None:
         self._text = text
+        self.is_english = is_english
         self._full: dict[str, str] = {}
         self._long: dict[str, str] = {}
         self._people: list[Person] = []
@@ -113,8 +114,8 @@ class Cast:
         """The one name for the speaker whose local mention is `mention`; a pronoun is left as it is."""
         text = head.of(self._text).strip(" ,")
         name = (
-            _named(text)
-            or _named(_BELONGING.split(text, maxsplit=1)[0])
+            _named(_BELONGING.split(text, maxsplit=1)[0])
+            or _named(text)
             or _named_in_apposition(self._text[head.end : mention.end])
         )
         if not name:
@@ -150,6 +151,8 @@ class Cast:
             fitting = [one for one in fitting if self._is_known(one.name)] or fitting
         else:
             fitting = [one for one in near if one.kind is wanted]
+            if wanted is Kind.THEY:
+                fitting = fitting or [one for one in near if one.kind is Kind.IT]  # "the firm … they said"
         if not fitting:
             return None
         return self._canonical(max(fitting, key=lambda one: one.end).name)

@@ -94,6 +94,7 @@ _CLOSED: Final[dict[str, Tag]] = {
 }
 """Later classes win: `her` is a determiner, `one` a number."""
 _VERB_NEIGHBOURS: Final = NOMINAL | {Tag.REL, Tag.ADV, Tag.AUX, Tag.BRACKET, Tag.COMMA}
+_AFTER_PRONOMINALS: Final = lex.AUXILIARIES | lex.IRREGULAR_PASTS | lex.LINKING
 _GERUND_LENGTH: Final = 5
 _ACRONYM_LENGTH: Final = 3
 
@@ -126,7 +127,7 @@ def _closed_class(low: str, previous: Word | None, following: str) -> Tag | None
         return Tag.DET if determines else Tag.SUB
     if low == "such" and following == "as":
         return Tag.PREP
-    if low in lex.PRONOMINALS and (following in lex.AUXILIARIES or following in lex.IRREGULAR_PASTS):
+    if low in lex.PRONOMINALS and following in _AFTER_PRONOMINALS:
         return Tag.PRON
     if low[0].isdigit():
         return Tag.NUM
@@ -160,7 +161,7 @@ def _is_present(low: str, verb: ReportingVerb | None, previous: Word) -> bool:
         return False
     plural_noun = previous.low.endswith("s") and previous.tag in {Tag.NOUN, Tag.NAME}
     collective = previous.low in lex.PEOPLE or (low == "say" and previous.tag is Tag.NAME)
-    return plural_noun or collective or previous.tag in {Tag.PRON, Tag.AUX, Tag.REL}
+    return plural_noun or collective or previous.tag in {Tag.PRON, Tag.AUX, Tag.REL, Tag.ADV}
 
 
 def _can_follow_a_verb(following: str) -> bool:

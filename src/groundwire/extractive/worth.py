@@ -10,7 +10,7 @@ from typing import Final
 
 from groundwire.domain.article import Article
 from groundwire.extractive import lexicon as lex
-from groundwire.extractive.clauses import has_clause
+from groundwire.extractive.clauses import has_clause, is_plain_verb
 from groundwire.extractive.passages import Passage
 from groundwire.extractive.words import Tag, Word
 
@@ -27,6 +27,24 @@ _CREDIT: Final = re.compile(
     r"(?:image|images|photo|photos|picture|pictured|video|credit|source)s? ?[:|/]", re.IGNORECASE
 )
 _SUBJECTS: Final = frozenset({"i", "we", "they", "he", "she"})
+_READER: Final = frozenset({"you", "your", "yours", "you're", "you'll", "you've"})
+_URGES: Final = frozenset({"must", "should", "shall", "need", "have"})
+_OF_THE_READER: Final = frozenset(
+    {
+        "reply",
+        "response",
+        "answer",
+        "output",
+        "summary",
+        "comment",
+        "comments",
+        "inbox",
+        "browser",
+        "subscription",
+    }
+)
+_OPENING_WORDS: Final = 2
+"""Words before a `you` that the passage is addressed to."""
 _BEFORE_ORDERS: Final = frozenset(
     {"please", "now", "also", "just", "then", "never", "always", "and", "but", ","}
 )
@@ -37,22 +55,32 @@ _QUOTED_CLAUSE: Final = 6
 """Words from which a quotation is taken to be a clause."""
 _SHORTEST: Final = 3
 _LONGEST_HEADING: Final = 14
-_ENDINGS: Final = frozenset('.!?…:;,"”’»)]')
+_ENDINGS: Final = frozenset('.!?…:;,"”“’»)]。！？؟।')
+_QUESTION_MARKS: Final = ("?", "？", "؟")
 
 
 def reason_against(article: Article, passage: Passage, *, in_interview: bool) -> str:
     """Why nothing is claimed from `passage`; empty when something may be. In an interview `you` is the interviewer."""
     sentence = passage.span.of(article.text)
     reasons = (
-        ("furniture", _FURNITURE.match(sentence) is not None),
-        ("heading", passage.is_heading or _looks_like_heading(article, passage)),
-        ("no words", not any(character.isalnum() for character in sentence)),
         ("too long to be a sentence", not passage.words),
-        ("question", sentence.rstrip("\"'”’») ").endswith("?")),
         ("greeting", _is_greeting(sentence, passage)),
-        ("appeal", _is_order(passage.words) or (not in_interview and _addresses_reader(passage.words))),
+        ("appeal", _is_order(list(passage.words)) or (not in_interview and _addresses_reader(passage.words))),
     )
-    return next((reason for reason, holds in reasons if holds), "") or _says_nothing(passage)
+    grammatical = next((reason for reason, holds in reasons if holds), "")
+    return reason_by_layout(article, passage) or grammatical or _says_nothing(passage)
+
+
+def reason_by_layout(article: Article, passage: Passage) -> str:
+    """Why nothing is claimed from `passage` in whatever language, by its place and its marks; or empty."""
+    sentence = passage.span.of(article.text)
+    reasons = (
+        ("furniture", _FURNITURE.match(sentence) is not None),
+        ("no words", not any(character.isalnum() for character in sentence)),
+        ("heading", passage.is_heading or _looks_like_heading(article, passage)),
+        ("question", sentence.rstrip("\"'”’»“) ").endswith(_QUESTION_MARKS)),
+    )
+    return next((reason for reason, holds in reasons if holds), "")
 
 
 def _says_nothing(passage: Passage) -> str:
@@ -85,7 +113,7 @@ def _looks_like_heading(article: Article, passage: Passage) -> bool:
     return alone and not ended and len(passage.words) <= _LONGEST_HEADING
 
 
-def _is_order(words: Sequence[Word]) -> bool:
+def _is_order(words: list[Word]) -> bool:
     """Whether a verb without a subject begins the passage: `Visit …`, `Please ignore …`, `Do not …`."""
     start = next((index for index, word in enumerate(words) if word.low not in _BEFORE_ORDERS), len(words))
     if start == len(words) or words[start].low not in lex.ORDERS:
@@ -93,16 +121,24 @@ def _is_order(words: Sequence[Word]) -> bool:
     if start + 1 < len(words) and words[start + 1].tag is Tag.DET:
         return True
     forbids = words[start].low in {"do", "don't"}
-    for word in words[start + 1 :]:
+    for index in range(start + 1, len(words)):
+        word = words[index]
         if word.tag in _BOUNDARIES:
             break
-        if (word.is_finite and not (forbids and word.tag is Tag.AUX)) or word.low in _SUBJECTS:
+        finite = word.is_finite and (word.tag is not Tag.VERB or is_plain_verb(words, index))
+        if (finite and not (forbids and word.tag is Tag.AUX)) or word.low in _SUBJECTS:
             return False
     return True
 
 
 def _addresses_reader(words: Sequence[Word]) -> bool:
-    """Whether the article itself, outside quotation marks, says `you`."""
-    return any(
-        word.low in {"you", "your", "yours", "you're", "you'll", "you've", "yourself"} for word in words
-    )
+    """Whether the article itself, outside quotation marks, tells `you` what to do: `You must …`, `Now you can …`."""
+    for index, word in enumerate(words):
+        if word.low in _READER and index <= _OPENING_WORDS:
+            return True
+        following = words[index + 1].low if index + 1 < len(words) else ""
+        if word.low == "your" and following in _OF_THE_READER:
+            return True
+        if word.low == "you" and following in _URGES:
+            return True
+    return False

@@ -54,26 +54,28 @@ _VERBS: Final[tuple[tuple[Stance, Takes, str], ...]] = (
         Stance.ASSERTED,
         Takes.CLAUSE,
         """say state note observe comment remark stress emphasize emphasise underline underscore reiterate mention assert
-        affirm attest testify maintain respond caution recall determine certify recount rule conclude lament reply write
-        tweet post add vow pledge promise swear insist reason hint imply stipulate decree boast complain retort counter recommend""",
+        affirm attest testify respond caution recall certify conclude lament reply write tweet vow pledge promise swear
+        insist reason hint imply stipulate decree boast complain retort counter recommend""",
     ),
     (
         Stance.ASSERTED,
         Takes.MATTER,
         """report announce explain disclose reveal declare clarify acknowledge admit concede highlight confess relate
-        specify describe outline""",
+        specify describe outline add maintain determine rule post recount""",
     ),
     (Stance.ASSERTED, Takes.RECIPIENT, "tell inform assure notify remind advise"),
     (
         Stance.ASSERTED,
         Takes.THOUGHT,
-        """find show indicate know realize realise discover demonstrate prove calculate estimate establish
-        agree suggest signal""",
+        "find show indicate know realize realise discover demonstrate estimate suggest",
     ),
     (
         Stance.ASSERTED,
         Takes.THAT,
-        "see hear mean decide learn understand recognize recognise remember illustrate read imagine",
+        (
+            "see hear mean decide learn understand recognize recognise remember illustrate read imagine prove calculate "
+            "establish agree signal"
+        ),
     ),
     (
         Stance.ASSERTED,
@@ -84,7 +86,8 @@ _VERBS: Final[tuple[tuple[Stance, Takes, str], ...]] = (
     (Stance.CONFIRMED, Takes.MATTER, "confirm verify corroborate"),
     (Stance.DENIED, Takes.MATTER, "deny refute rebut reject dismiss dispute contradict"),
     (Stance.ALLEGED, Takes.CLAUSE, "claim allege purport"),
-    (Stance.ALLEGED, Takes.THOUGHT, "suspect presume assume speculate theorize theorise"),
+    (Stance.ALLEGED, Takes.THAT, "assume"),
+    (Stance.ALLEGED, Takes.THOUGHT, "suspect presume speculate theorize theorise"),
     (Stance.PREDICTED, Takes.CLAUSE, "warn"),
     (Stance.PREDICTED, Takes.MATTER, "predict forecast foresee"),
     (Stance.PREDICTED, Takes.THOUGHT, "expect anticipate"),
