@@ -27,7 +27,7 @@ _BANNERS = tuple(
         rf"(?i:(?:last|latest|breaking|more|top)\s+(?:news|stories|headlines)\s+(?:in|from|on|by|at))\s+{_NAME}",
         rf"{_NAME}\s(?:News|Online|Daily)?\s?[-–—|]\s(?i:(?:latest|breaking|world|local|national|international|business|sport).{{0,60}})",
         r"(?P<name>(?:[A-Z][\w.&’']*\s){1,4}News)\s?[-–—|]\s?(?:.{0,80})",
-        rf"(?i:you are (?:here|reading)|welcome to)\s?:?\s{_NAME}",
+        rf"(?i:you are (?:here|reading))\s?:?\s{_NAME}",
     )
 )
 _DATE_LABEL = re.compile(

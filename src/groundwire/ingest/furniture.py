@@ -68,7 +68,7 @@ _TOOL: Final = (
     ),
     re.compile(
         r"share (?:this|on|via|the|article)(?: (?:article|story|page|post|news|video|on|via|with|to|and|your|friends|[A-Z][\w-]{1,20}),?){0,8}\s?:?|(?:advertisement|ad|sponsored(?: content)?|promoted(?: content)?|advertising)(?: - .{1,60})?|"
-        r"(?:skip|jump|back|return|scroll|go) to (?:main |the )?(?:content|top|navigation|article|homepage|home)|(?:story|article) continues below.{0,40}|"
+        r"skip to .{1,60}|(?:jump|back|return|scroll|go) to (?:main |the )?(?:content|top|navigation|article|homepage|home)|(?:story|article) continues below.{0,40}|"
         r"(?:main )?menu|search|home|close|next(?: article| post)?|previous(?: article| post)?|loading\W*|play(?: video)?|show more|load more|"
         r"text size.{0,20}|font size.{0,20}|toggle \w+|(?:\d{1,3} ?)?min(?:ute)?s?(?: to)? read|reading time.{0,20}|"
         r"(?:article|story) (?:information|tools)|(?:breaking|exclusive|opinion|analysis|live|updated?|explainer|world|politics|business|news|video|comment)"
