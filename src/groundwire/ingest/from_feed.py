@@ -13,11 +13,15 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
+from xml.parsers import expat
 
 from groundwire.errors import NotAnArticle
 
 _PROLOGUE_BYTES = 65536
 """How far into a document its first element is looked for."""
+_LOOSE_BYTES = 400_000
+"""The parser repairs what is not XML, in time that is not linear: a longer feed has to be XML."""
+_MAX_DEPTH = 100
 _ROOT = re.compile(rb"<(?:\w{1,20}:)?(rss|feed|rdf)[\s>/]", re.IGNORECASE)
 _TOKEN = re.compile(rb"<!--|<!DOCTYPE|<[A-Z_a-z]", re.IGNORECASE)
 _DECLARATION = re.compile(rb"\A<\?xml[^>]{0,200}\?>")
@@ -52,6 +56,10 @@ def read_feed(data: bytes, *, url: str | None) -> tuple[FeedEntry, ...]:
     import feedparser  # noqa: PLC0415 - slow to import, and only feeds need it
 
     declaration, rest = _split_prologue(_as_single_bytes(data))
+    if len(rest) > _LOOSE_BYTES and not _is_well_formed(declaration + rest):
+        raise NotAnArticle(
+            f"expected a feed, found {len(rest)} bytes that are not XML", hint="name the page of one article"
+        )
     try:
         feed = feedparser.parse(
             io.BytesIO(declaration + rest), resolve_relative_uris=False, sanitize_html=False
@@ -69,6 +77,28 @@ def read_feed(data: bytes, *, url: str | None) -> tuple[FeedEntry, ...]:
     outlet = _plain(feed.feed.get("title"))
     base = _absolute(feed.feed.get("link"), url) or url
     return tuple(_read_entry(entry, base=base, outlet=outlet) for entry in feed.entries)
+
+
+def _is_well_formed(data: bytes) -> bool:
+    parser = expat.ParserCreate()
+    depth = 0
+
+    def begin(_name: str, _attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _MAX_DEPTH:
+            raise ValueError
+
+    def end(_name: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser.StartElementHandler, parser.EndElementHandler = begin, end
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError, LookupError):
+        return False
+    return True
 
 
 def _as_single_bytes(data: bytes) -> bytes:

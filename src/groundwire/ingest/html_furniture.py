@@ -30,6 +30,7 @@ _NAMED = (
 )  # fmt: skip
 _COMMENTS = "reader comments"
 _RELATED = "related links"
+_LONGEST_NAME = 1000
 _LABEL_MAX = 30
 _LINK_SHARE = 0.9
 _ITEM_SHARE = 0.6
@@ -67,10 +68,16 @@ def _settle_names(tree: html.HtmlElement) -> None:
         # a sentence that leads nowhere is text, whatever the extractor thinks of names like "teaser"
         if paragraph.find(".//a[@href]") is None and _SENTENCE.search(_words(paragraph)):
             paragraph.set("class", " ".join(_furniture_names(paragraph)))
+    settled: set[html.HtmlElement] = set()
     for quotation in tree.iter("blockquote"):
         words = _words(quotation)
         frame = quotation
-        while frame is not None and frame.tag not in {"body", "main", "article"} and _words(frame) == words:
+        while (
+            frame not in settled
+            and frame.tag not in {"html", "body", "main", "article"}
+            and _words(frame) == words
+        ):
+            settled.add(frame)
             frame.attrib.pop("class", None)
             frame.attrib.pop("id", None)
             frame = frame.getparent()
@@ -78,7 +85,7 @@ def _settle_names(tree: html.HtmlElement) -> None:
 
 def _furniture_names(element: html.HtmlElement) -> list[str]:
     """The class names of `element` by which our own rules know furniture other than links."""
-    names = (element.get("class") or "").lower().split()
+    names = (element.get("class") or "")[:_LONGEST_NAME].lower().split()
     return [name for name in names if any(p.search(name) for reason, p in _NAMED if reason != _RELATED)]
 
 
@@ -117,7 +124,7 @@ def _find_reason(element: html.HtmlElement) -> str | None:
         return "teaser of another article" if _is_teaser(element) else None
     if element.tag not in _CONTAINERS:
         return None
-    named = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"[:_LONGEST_NAME].lower()
     reason = next((reason for reason, pattern in _NAMED if pattern.search(named)), None)
     if reason == _RELATED and element.find(".//a[@href]") is None:
         # some outlets name the first paragraph a teaser; without a link it leads nowhere else

@@ -102,3 +102,24 @@ def test_a_long_prologue_takes_no_time(filler: bytes):
     begun = time.monotonic()
     looks_like_feed(b"<?xml version='1.0'?>" + filler + b"<rss/>")
     assert time.monotonic() - begun < 1
+
+
+@pytest.mark.parametrize("filler", [b"<a" * 500_000, b"<b>" * 200_000, b"<b>" * 200_000 + b"</b>" * 200_000])
+def test_a_large_feed_has_to_be_xml(filler: bytes):
+    """Half a megabyte of broken or bottomless markup is refused, not repaired."""
+    begun = time.monotonic()
+    with pytest.raises(NotAnArticle, match="not XML"):
+        read_feed(b"<rss><channel><item>" + filler, url=None)
+    assert time.monotonic() - begun < 2
+
+
+def test_a_large_feed_that_is_xml_is_read():
+    """Size alone is no reason to refuse."""
+    item = (
+        "<item><title>Ferry</title><link>https://harbour.example/a</link><description>"
+        + "tide " * 200
+        + "</description></item>"
+    )
+    assert (
+        len(read_feed(f"<rss version='2.0'><channel>{item * 500}</channel></rss>".encode(), url=None)) == 500
+    )
