@@ -48,6 +48,10 @@ async def read_source(name: str, *, options: IngestOptions) -> list[Found]:
     try:
         if name == "-":
             return await _read(name, _read_standard_input(options), options)
+        if not name.strip():
+            raise SourceNotFound(
+                f"expected the name of a source, found {name!r}", hint="name a file, a folder or an address"
+            )
         if _ADDRESS.match(name):
             return await _read(name, await _fetch(name, options), options)
         files = list_folder(Path(name))

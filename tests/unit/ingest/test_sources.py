@@ -123,11 +123,10 @@ def test_a_file_without_permission_is_unreadable(tmp_path: Path) -> None:
     assert type(load(path).failures[0].error) is UnreadableSource
 
 
-@pytest.mark.parametrize("name", ["a\0b", "x" * 5000, "", "no\nsuch"])
+@pytest.mark.parametrize("name", ["a\0b", "x" * 5000, "", " ", "no\nsuch", "\ud800"])
 def test_names_that_no_file_can_have_are_not_found(name: str) -> None:
-    """Odd names are failures, not exceptions."""
-    loaded = load(name)
-    assert len(loaded.articles) + len(loaded.failures) == 1 or name == ""
+    """Odd names are failures, not exceptions, and the empty name is not the folder in which one stands."""
+    assert [(f.source, type(f.error)) for f in load(name).failures] == [(name, SourceNotFound)]
 
 
 def test_a_file_above_the_limit_is_refused(tmp_path: Path) -> None:
