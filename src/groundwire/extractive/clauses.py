@@ -23,8 +23,8 @@ def starts_clause(words: list[Word], start: int, end: int, *, strictly: bool = F
             return False
         if word.tag is Tag.QUOTE and index > start:
             return not strictly
-        if word.tag is Tag.AND and index + 1 < end and words[index + 1].tag is Tag.VERB:
-            return False  # the verbs of one subject are joined, and that subject stands before `start`
+        if index + 1 < end and _turns_away(word, words[index + 1], strictly=strictly):
+            return False
         if word.tag is Tag.REL or (word.tag is Tag.SUB and nominal):
             relatives += 1
         elif _heads_group(words, index) and (nominal or word.tag is Tag.PRON):
@@ -44,6 +44,13 @@ def starts_clause(words: list[Word], start: int, end: int, *, strictly: bool = F
             or word.low in {"this", "these", "that", "there"}
         )
     return False
+
+
+def _turns_away(word: Word, following: Word, *, strictly: bool) -> bool:
+    """Whether another part of an earlier clause begins: `and closed …` of the same subject, or `, saying …`."""
+    if word.tag is Tag.AND:
+        return following.tag is Tag.VERB
+    return strictly and word.tag is Tag.COMMA and following.tag is Tag.ING
 
 
 def _heads_group(words: list[Word], index: int) -> bool:

@@ -16,6 +16,7 @@ _CHOICES = frozenset({"reject", "dismiss", "rule", "describe", "promise", "recom
 _MODALS = frozenset(
     {"will", "would", "can", "could", "should", "may", "might", "must", "shall", "won't", "wouldn't", "can't"}
 )
+_SAYINGS = frozenset({Takes.CLAUSE, Takes.RECIPIENT, Takes.MATTER})
 _AGENT_REACH = 3
 """Words between a participle and its "by"."""
 
@@ -139,6 +140,8 @@ def _postposed(words: list[Word], first: int, index: int, verb: ReportingVerb) -
     as_clause = first > 0 and words[first - 1].low == "as"
     boundary = first - 2 if as_clause else first - 1
     end = clauses.sentence_end(words, index)
+    if as_clause and (verb.takes not in _SAYINGS or _is_negated(words, index)):
+        return ()  # "as the captives do not speak French" gives a reason
     if as_clause and (boundary < 0 or words[boundary].tag is Tag.STOP):
         return saying.after_as_clause(words, index, end)
     if boundary < 0 or words[boundary].tag not in {Tag.COMMA, Tag.QUOTE}:

@@ -104,7 +104,8 @@ def _bare_clause(words: list[Word], start: int, end: int, verb: ReportingVerb) -
     weak = verb.takes in {Takes.THOUGHT, Takes.MATTER}
     if lead.tag is Tag.PREP:
         comma = next((at for at in range(start, min(end, start + 8)) if words[at].tag is Tag.COMMA), None)
-        if comma is not None and clauses.starts_clause(words, comma + 1, end, strictly=True):
+        turns = comma is not None and comma + 1 < end and words[comma + 1].tag in {Tag.ING, Tag.AND}
+        if comma is not None and not turns and clauses.starts_clause(words, comma + 1, end, strictly=True):
             return True
         return (
             not weak

@@ -10,7 +10,7 @@ from typing import Final
 
 from groundwire.domain.article import Article
 from groundwire.extractive import lexicon as lex
-from groundwire.extractive.clauses import has_clause, is_plain_verb
+from groundwire.extractive.clauses import has_clause, is_plain_verb, starts_clause
 from groundwire.extractive.passages import Passage
 from groundwire.extractive.words import Tag, Word
 
@@ -124,7 +124,8 @@ def _is_order(words: list[Word]) -> bool:
     for index in range(start + 1, len(words)):
         word = words[index]
         if word.tag in _BOUNDARIES:
-            break
+            introduces = word.tag is Tag.COMMA and starts_clause(words, index + 1, len(words))
+            return not introduces or words[0].low == "please"  # "Last month, the mill closed" orders nothing
         finite = word.is_finite and (word.tag is not Tag.VERB or is_plain_verb(words, index))
         if (finite and not (forbids and word.tag is Tag.AUX)) or word.low in _SUBJECTS:
             return False
