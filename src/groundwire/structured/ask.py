@@ -108,11 +108,15 @@ def _again(first: ModelRequest, attempt: _Attempt[T], question: Question[T]) -> 
     complaints = (*attempt.parsed.complaints, *attempt.complaints)[:_MAX_COMPLAINTS]
     lines = (shown_line(str(complaint))[:_MAX_COMPLAINT_CHARACTERS] for complaint in complaints)
     fenced = fence("COMPLAINTS", "\n".join(f"- {line}" for line in lines))
-    said = Message(
-        role="assistant", content=attempt.reply.text[:_MAX_REPLY_CHARACTERS].strip() or "(nothing)"
-    )
+    said = _sendable(attempt.reply.text[:_MAX_REPLY_CHARACTERS].strip()) or "(nothing)"
+    before = (*first.messages, Message(role="assistant", content=said))
     repair = render(question.repair, {"complaints": fenced.text, "marker": fenced.marker})
-    return first.model_copy(update={"messages": (*first.messages, said, *repair)})
+    return first.model_copy(update={"messages": (*before, *repair)})
+
+
+def _sendable(text: str) -> str:
+    """`text` without half a surrogate pair, which JSON can hold and UTF-8 cannot."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _better(best: _Attempt[T], attempt: _Attempt[T]) -> _Attempt[T]:

@@ -160,3 +160,10 @@ def test_the_conversation_stays_bounded() -> None:
     sizes = [len(message.content) for message in script.requests[1].messages]
     assert answer.complaints == ()
     assert (sizes[1] <= 24_000, sizes[2] <= 5_000) == (True, True)
+
+
+def test_a_reply_that_cannot_be_sent_back_is_sent_back_readably() -> None:
+    """Half a surrogate pair in a reply does not stop the repair."""
+    script = Scripted(["no \ud83d JSON", GOOD])
+    assert _ask(script).complaints == ()
+    assert script.requests[1].messages[1].content == "no ? JSON"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from groundwire.digest import digest_text
@@ -78,6 +79,7 @@ def by_task(extract: Answer, summarise: Answer) -> Callable[[ModelRequest], Answ
     return answer
 
 
+@cache
 def prompts() -> PromptSet:
     """The program's own prompts."""
     return select_prompts(load_registry())
