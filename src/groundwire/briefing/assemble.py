@@ -9,7 +9,7 @@ from groundwire.briefing.ranking import rank
 from groundwire.briefing.story import Story
 from groundwire.briefing.voices import timeline, voices
 from groundwire.briefing.wording import dispute_sentence, sentence
-from groundwire.corroborate.matter import Matter, likeness
+from groundwire.corroborate.matter import Matter, likeness, weigh
 from groundwire.domain.briefing import Briefing, MergedClaim, Standing
 
 NOTHING = "No claim was found in these articles."
@@ -66,5 +66,5 @@ def _title(story: Story, main: Sequence[MergedClaim]) -> str:
     titles = [article.title for article in story.articles if article.title]
     if not titles:
         return f"Briefing on {len(story.articles)} articles"
-    matter = Matter(" ".join(row.text for row in main[:3])).weights
-    return max(titles, key=lambda title: likeness(Matter(title).weights, matter))
+    weights = weigh(Matter(" ".join(row.text for row in main[:3])))
+    return max(titles, key=lambda title: likeness(weigh(Matter(title)), weights))

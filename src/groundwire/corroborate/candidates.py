@@ -6,13 +6,14 @@ on nothing but the claims.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from groundwire.corroborate.matter import Matter, likeness, scaled
+from groundwire.corroborate.matter import Matter, Weights, likeness, weigh
 
-_POSTINGS: Final = 60  # claims that share a concept, beyond which the concept no longer proposes pairs
+_POSTINGS: Final = 16  # claims that share a concept, beyond which the concept no longer proposes pairs
 _TELLING: Final = 8  # rarest concepts of a claim that propose pairs
+_NEAREST: Final = 10  # earlier claims that a claim is compared with in full, the likest ones
 _LEAST: Final = 0.3  # likeness below which no pair is ever about the same matter
 
 
@@ -30,24 +31,33 @@ class Collection:
     def __init__(self, matters: Sequence[Matter]) -> None:
         self.matters = tuple(matters)
         rarity = _rarity(self.matters)
-        self.weights: tuple[Mapping[str, float], ...] = tuple(scaled(matter, rarity) for matter in matters)
+        self.weights: tuple[Weights, ...] = tuple(weigh(matter, rarity) for matter in matters)
+        self._seen: dict[tuple[int, int], float] = {}
 
     def likeness(self, one: int, other: int) -> float:
         """How far the two are about the same matter, 0 to 1."""
-        return likeness(self.weights[one], self.weights[other])
+        key = (one, other) if one < other else (other, one)
+        known = self._seen.get(key)
+        if known is None:
+            known = self._seen[key] = likeness(self.weights[one], self.weights[other])
+        return known
 
     def pairs(self) -> list[Pair]:
         """The pairs that may be about the same matter, the likest first."""
         postings: defaultdict[str, list[int]] = defaultdict(list)
         found: list[Pair] = []
-        for number, weights in enumerate(self.weights):
-            telling = sorted(weights, key=lambda name: (-weights[name], name))[:_TELLING]
+        for number, (each, _) in enumerate(self.weights):
+            telling = [
+                name for _, name in sorted((-weight, name) for name, weight in each.items())[:_TELLING]
+            ]
             seen = Counter(earlier for name in telling for earlier in postings[name][-_POSTINGS:])
+            near: list[Pair] = []
             for earlier, shared in seen.items():
                 if shared > 1 or len(telling) <= 3:
                     alike = self.likeness(earlier, number)
                     if alike >= _LEAST:
-                        found.append(Pair(alike, earlier, number))
+                        near.append(Pair(alike, earlier, number))
+            found += sorted(near, reverse=True)[:_NEAREST]
             for name in telling:
                 postings[name].append(number)
         return sorted(found, key=lambda pair: (-pair.likeness, pair.one, pair.other))

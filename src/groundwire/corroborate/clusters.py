@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from groundwire.corroborate.candidates import Collection, Pair
-from groundwire.corroborate.differences import find_differences
+from groundwire.corroborate.differences import differences_by
 from groundwire.corroborate.values import dates_exclude, has_figure, share_a_date, share_a_figure
+from groundwire.corroborate.wording import exchanges, is_another_matter
 from groundwire.domain.briefing import DisputeKind, Reading
 
 _SAME: Final = (
@@ -20,7 +21,8 @@ _VALUE_BONUS: Final = 0.06  # a figure or a date in common is worth this much li
 _LONE_FIGURE: Final = 0.1  # what it costs that one of the two tells by a figure and the other does not
 _DISPUTED: Final = 0.55  # likeness from which a difference is a dispute and not another matter
 _DISPUTED_ROLE: Final = 0.5  # the same for who did it to whom, where an act has to be shared as well
-_ON_THE_WHOLE: Final = 0.36  # least likeness of a claim to the members of a row, on average
+_AT_LEAST: Final = 0.22  # least likeness of a claim to any member of a row
+_ON_THE_WHOLE: Final = 0.4  # least likeness of a claim to the members of a row, on average
 _SAMPLE: Final = 6  # members of a row that a newcomer is compared with
 
 
@@ -43,12 +45,20 @@ def group(collection: Collection, articles: Sequence[str]) -> list[list[int]]:
 def _belong(collection: Collection, pair: Pair, *, within: bool) -> bool:
     """Whether two claims belong in one row, agreeing or in dispute."""
     a, b = collection.matters[pair.one], collection.matters[pair.other]
+    least = _SAME_WITHIN if within else _SAME
+    if pair.likeness + 2 * _VALUE_BONUS < least:
+        return False
     alike = pair.likeness + _VALUE_BONUS * (share_a_figure(a, b) + share_a_date(a, b))
     alike -= _LONE_FIGURE * (has_figure(a) != has_figure(b))
-    if alike < (_SAME_WITHIN if within else _SAME):
+    if alike < least:
+        return False
+    exchanged = exchanges(a, b)
+    if exchanged is not None and is_another_matter(a, b, exchanged):
         return False
     conflicts = [
-        difference for difference in find_differences(a, b) if difference.reading is not Reading.ROUNDING
+        difference
+        for difference in differences_by(a, b, exchanged)
+        if difference.reading is not Reading.ROUNDING
     ]
     if not conflicts:
         return not dates_exclude(a, b)
@@ -61,5 +71,5 @@ def _belong(collection: Collection, pair: Pair, *, within: bool) -> bool:
 
 
 def _is_alike(collection: Collection, one: list[int], other: list[int]) -> bool:
-    sample = [(a, b) for a in one[:_SAMPLE] for b in other[:_SAMPLE]]
-    return sum(collection.likeness(a, b) for a, b in sample) >= _ON_THE_WHOLE * len(sample)
+    sample = [collection.likeness(a, b) for a in one[:_SAMPLE] for b in other[:_SAMPLE]]
+    return min(sample) >= _AT_LEAST and sum(sample) >= _ON_THE_WHOLE * len(sample)

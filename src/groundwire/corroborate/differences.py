@@ -7,16 +7,20 @@ from groundwire.corroborate.matter import Matter
 from groundwire.corroborate.polarity import has_negative, negated, opposites, refutes
 from groundwire.corroborate.roles import role_differences
 from groundwire.corroborate.values import date_differences, number_differences
-from groundwire.corroborate.wording import exchange_differences, exchanges
+from groundwire.corroborate.wording import Exchange, exchange_differences, exchanges
 from groundwire.domain.briefing import DisputeKind
 
 
 def find_differences(a: Matter, b: Matter) -> tuple[Difference, ...]:
-    """The differences between `a` and `b`, taken to be about the same matter.
+    """The differences between `a` and `b`, taken to be about the same matter."""
+    return differences_by(a, b, exchanges(a, b))
+
+
+def differences_by(a: Matter, b: Matter, exchanged: tuple[Exchange, ...] | None) -> tuple[Difference, ...]:
+    """The same, given what was exchanged between them.
 
     In nearly the same words, what was exchanged tells; otherwise values are compared that stand in the same place.
     """
-    exchanged = exchanges(a, b)
     if exchanged is not None:
         found = tuple(exchange_differences(a, b, exchanged))
         return found or (*date_differences(a, b), *role_differences(a, b))

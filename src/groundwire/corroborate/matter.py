@@ -5,30 +5,29 @@ are not part of the matter, so that two reports of one event meet although they 
 """
 
 import datetime as dt
+import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
+from groundwire.corroborate.figures import Figure, Word, find_figures
 from groundwire.corroborate.lexicon import REPORTING, concept
 from groundwire.text.dates import DateMention, find_dates
 from groundwire.text.modality import Negation, find_negations
-from groundwire.text.numbers import Quantity, find_quantities
+from groundwire.text.names import Name, find_names
+from groundwire.text.numbers import Quantity, quantities_outside
 from groundwire.text.stopwords import STOPWORDS
 from groundwire.text.tokens import Token, stem, tokenise
 
+_DATED: Final = re.compile(
+    r"\d|day\b|week|month|year|night|ago\b|morning|evening|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter",
+    re.IGNORECASE,
+)  # where nothing of this stands, no date does, and looking for one is what takes longest
 _NAME_WEIGHT: Final = 1.25  # a name ties two statements together more than a common word does
 _REPORTING_WEIGHT: Final = 0.15
 _ENOUGH: Final = 2.5  # weight of words in common below which a containment says little
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word of a statement that says something: its concept, and whether it is written as a name."""
-
-    token: Token
-    concept: str
-    is_name: bool
 
 
 @dataclass(frozen=True)
@@ -40,15 +39,28 @@ class Matter:
     published: dt.date | None = field(default=None, kw_only=True)
 
     @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words and the marks that belong to figures, in order."""
+        return tuple(token for token in tokenise(self.text) if token.is_word or token.text in "%$£€")
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """Its tokens, casefolded, with one kind of apostrophe."""
+        return tuple(token.text.casefold().replace("’", "'") for token in self.tokens)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The names that it holds."""
+        return find_names(self.text)
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words that say something, in order; numbers are not among them."""
         title_case = _is_title_case(self.text)
         return tuple(
             Word(token, concept(token.text), token.text[0].isupper() and not title_case and position > 0)
-            for position, token in enumerate(tokenise(self.text))
-            if token.is_word
-            and not token.text[0].isdigit()
-            and token.text.casefold().replace("’", "'") not in STOPWORDS
+            for position, token in enumerate(self.tokens)
+            if token.text[0].isalpha() and token.text.casefold().replace("’", "'") not in STOPWORDS
         )
 
     @cached_property
@@ -66,12 +78,17 @@ class Matter:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The dates that it names, resolved as far as the day of publication allows."""
-        return find_dates(self.text, self.published)
+        return find_dates(self.text, self.published) if _DATED.search(self.text) else ()
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The quantities that it names."""
-        return find_quantities(self.text)
+        return quantities_outside(self.text, self.dates)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its definite quantities with what they count."""
+        return find_figures(self.text, self.dates, self.words)
 
     @cached_property
     def negations(self) -> tuple[Negation, ...]:
@@ -85,23 +102,30 @@ def _is_title_case(text: str) -> bool:
     return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
-def scaled(matter: Matter, rarity: Mapping[str, float]) -> dict[str, float]:
-    """The weights of `matter` within a collection in which a concept is as telling as `rarity` (0 to 1) says."""
-    return {name: weight * rarity.get(name, 1.0) for name, weight in matter.weights.items()}
+class Weights(NamedTuple):
+    """The concepts of a statement with what each weighs, and what all weigh together."""
+
+    each: Mapping[str, float]
+    total: float
 
 
-def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """How far two statements, given by the weights of their concepts, are about the same matter: 0 to 1, symmetric.
+def weigh(matter: Matter, rarity: Mapping[str, float] | None = None) -> Weights:
+    """The weights of `matter`, within a collection in which a concept is as telling as `rarity` (0 to 1) says."""
+    scale = rarity or {}
+    each = {name: weight * scale.get(name, 1.0) for name, weight in matter.weights.items()}
+    return Weights(each, math.fsum(each.values()))
+
+
+def likeness(one: Weights, other: Weights) -> float:
+    """How far two statements are about the same matter: 0 to 1, symmetric.
 
     The mean of Dice's coefficient and of containment, the latter as far as enough is in common: a short report of what
     a long one says in passing is about the same matter.
     """
-    total_one, total_other = sum(one.values()), sum(other.values())
-    if not total_one or not total_other:
+    if not one.total or not other.total:
         return 0.0
-    if len(other) < len(one):
-        one, other = other, one
-    shared = sum(min(weight, other[name]) for name, weight in one.items() if name in other)
-    dice = 2 * shared / (total_one + total_other)
-    containment = shared / min(total_one, total_other)
+    theirs = other.each
+    shared = math.fsum([min(one.each[name], theirs[name]) for name in one.each.keys() & theirs.keys()])
+    dice = 2 * shared / (one.total + other.total)
+    containment = shared / min(one.total, other.total)
     return dice + (containment - dice) / 2 * min(1.0, shared / _ENOUGH)

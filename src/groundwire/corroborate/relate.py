@@ -9,7 +9,7 @@ from typing import Final, Literal, NamedTuple
 from groundwire.corroborate.assertion import Assertion, Pair
 from groundwire.corroborate.difference import Difference
 from groundwire.corroborate.differences import find_differences
-from groundwire.corroborate.matter import Matter, likeness
+from groundwire.corroborate.matter import Matter, likeness, weigh
 from groundwire.corroborate.polarity import leaves_open, only_reported
 from groundwire.corroborate.values import share_a_date, share_a_figure
 from groundwire.domain.briefing import DisputeKind, Reading
@@ -45,7 +45,7 @@ def relate(a: Assertion, b: Assertion) -> Relationship:
     """How `a` and `b` relate."""
     one = Matter(a.text, published=a.published_date)
     other = Matter(b.text, published=b.published_date)
-    alike = likeness(one.weights, other.weights)
+    alike = likeness(weigh(one), weigh(other))
     alike += _VALUE_BONUS * (share_a_figure(one, other) + share_a_date(one, other))
     if alike < _ABOUT_THE_SAME:
         return Relationship("unrelated", None, round(1 - alike, 3), ())

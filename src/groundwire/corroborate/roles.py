@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from groundwire.corroborate.difference import Difference
+from groundwire.corroborate.figures import Word
 from groundwire.corroborate.lexicon import concept
-from groundwire.corroborate.matter import Matter, Word
+from groundwire.corroborate.matter import Matter
 from groundwire.domain.briefing import DisputeKind
 
 _ONE_WAY_WORDS: Final = """

@@ -4,22 +4,17 @@ Guarantees: only values in the same place of the statement are compared (the sam
 a value that the other statement does not give is no difference.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from groundwire.corroborate.difference import Difference
 from groundwire.corroborate.matter import Matter
 from groundwire.domain.briefing import DisputeKind, Reading
-from groundwire.domain.span import Span
 from groundwire.text.dates import DateMention
-from groundwire.text.numbers import Quantity, QuantityKind
+from groundwire.text.numbers import Quantity
 
 _SAME: Final = 0.005  # relative difference below which two figures are one
 _ROUNDED: Final = 0.1  # relative difference that "about" or a round figure can explain
-_INCOMPARABLE: Final = frozenset({QuantityKind.ORDINAL, QuantityKind.VAGUE})
-_PARTITIVE: Final = re.compile(r"\s+of\b|\s+(?:man|person|thing)\b")
-_NEAR: Final = 2  # words after a number among which stands what it counts
 
 
 def date_differences(a: Matter, b: Matter) -> Iterator[Difference]:
@@ -61,8 +56,8 @@ def _can_be_same(one: DateMention, other: DateMention) -> bool:
 
 def number_differences(a: Matter, b: Matter) -> Iterator[Difference]:
     """The figures that count or measure the same thing and are not the same figure."""
-    others = _figures(b)
-    for one, counted in _figures(a):
+    others = b.figures
+    for one, counted in a.figures:
         rivals = [
             (other, _reading(one, other))
             for other, thing in others
@@ -76,40 +71,17 @@ def number_differences(a: Matter, b: Matter) -> Iterator[Difference]:
 
 def share_a_figure(a: Matter, b: Matter) -> bool:
     """Whether both give the same figure of the same thing; figures up to ten are too common to tell."""
-    others = _figures(b)
+    others = b.figures
     return any(
         one.high > 10 and _comparable(one, other) and _reading(one, other) is None
-        for one, _ in _figures(a)
+        for one, _ in a.figures
         for other, _ in others
     )
 
 
 def has_figure(matter: Matter) -> bool:
     """Whether it counts or measures something by a figure above ten."""
-    return any(figure.high > 10 for figure, _ in _figures(matter))
-
-
-def _figures(matter: Matter) -> list[tuple[Quantity, frozenset[str]]]:
-    return [
-        (quantity, _counted(matter, quantity.span))
-        for quantity in matter.quantities
-        if quantity.kind not in _INCOMPARABLE and not _is_pronoun(matter.text, quantity)
-    ]
-
-
-def _is_pronoun(text: str, quantity: Quantity) -> bool:
-    """Whether the number stands for people or things spoken of before: "one of the two", "the two"."""
-    if quantity.high > 10 or quantity.kind is not QuantityKind.CARDINAL:
-        return False
-    before, after = text[: quantity.span.start].casefold().rstrip(), text[quantity.span.end :]
-    return quantity.text.casefold() == "one" or before.endswith("the") or bool(_PARTITIVE.match(after))
-
-
-def _counted(matter: Matter, span: Span) -> frozenset[str]:
-    """What the figure at `span` counts: the words right after it, and the one before it."""
-    after = [word.concept for word in matter.words if word.token.start >= span.start][: _NEAR + 1]
-    before = [word.concept for word in matter.words if word.token.end <= span.start][-1:]
-    return frozenset(after + before)
+    return any(figure.high > 10 for figure, _ in matter.figures)
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:

@@ -17,13 +17,17 @@ from groundwire.domain.span import Span
 from groundwire.grounding.date_compare import dates_agree
 from groundwire.grounding.lexemes import lexeme
 from groundwire.grounding.lexicon_opposites import is_opposite
+from groundwire.grounding.lexicon_synonyms import are_synonyms
 from groundwire.grounding.number_compare import numbers_agree
 from groundwire.grounding.word_classes import QUANTIFIERS
-from groundwire.text.names import Name, find_names, same_name
+from groundwire.text.names import Name, same_name
 from groundwire.text.stopwords import STOPWORDS
-from groundwire.text.tokens import Token, tokenise
+from groundwire.text.tokens import Token
 
 _NEARLY: Final = 0.64  # share of the words of the shorter statement that stand in the other in the same order
+_REPEATS: Final = (
+    0.75  # different words that a statement of so many words has at least, function words repeated
+)
 _LONGEST: Final = 150  # words beyond which a statement is no longer aligned word by word
 _OWN_CLAUSE: Final = (
     4  # words after a negation, beyond which it was added or dropped together with all that it negates
@@ -44,19 +48,35 @@ class Exchange(NamedTuple):
 
 def exchanges(a: Matter, b: Matter) -> tuple[Exchange, ...] | None:
     """What differs between two statements in nearly the same words; None where they are not."""
-    ones, others = _words(a.text), _words(b.text)
-    if not ones or not others or max(len(ones), len(others)) > _LONGEST:
+    ones, others = a.folded, b.folded
+    least = _NEARLY * min(len(ones), len(others))
+    if (
+        not ones
+        or not others
+        or max(len(ones), len(others)) > _LONGEST
+        or len({*ones} & {*others}) < least * _REPEATS
+    ):
         return None
-    aligned = SequenceMatcher(None, _folded(ones), _folded(others), autojunk=False)
-    opcodes = aligned.get_opcodes()
-    same = sum(end - start for tag, start, end, *_ in opcodes if tag == "equal")
-    if same < _NEARLY * min(len(ones), len(others)):
+    start, end = _common_ends(ones, others)
+    middles = ones[start : len(ones) - end], others[start : len(others) - end]
+    opcodes = SequenceMatcher(None, *middles, autojunk=False).get_opcodes()
+    same = start + end + sum(last - first for tag, first, last, *_ in opcodes if tag == "equal")
+    if same < least:
         return None
     return tuple(
-        Exchange(tuple(ones[start:end]), tuple(others[first:last]))
-        for tag, start, end, first, last in opcodes
+        Exchange(a.tokens[start + at : start + to], b.tokens[start + first : start + last])
+        for tag, at, to, first, last in opcodes
         if tag != "equal"
     )
+
+
+def _common_ends(ones: Sequence[str], others: Sequence[str]) -> tuple[int, int]:
+    """How many words both have in common at the beginning, and how many more at the end."""
+    most = min(len(ones), len(others))
+    start = next((at for at in range(most) if ones[at] != others[at]), most)
+    rest = most - start
+    end = next((at for at in range(rest) if ones[-1 - at] != others[-1 - at]), rest)
+    return start, end
 
 
 def exchange_differences(a: Matter, b: Matter, exchanged: Sequence[Exchange]) -> Iterator[Difference]:
@@ -79,12 +99,34 @@ def _valued(a: Matter, b: Matter, exchange: Exchange) -> Difference | None:
     )
 
 
-def _words(text: str) -> list[Token]:
-    return [token for token in tokenise(text) if token.is_word or token.text in "%$£€"]
-
-
 def _folded(tokens: Sequence[Token]) -> list[str]:
     return [token.text.casefold().replace("’", "'") for token in tokens]
+
+
+def is_another_matter(a: Matter, b: Matter, exchanged: Sequence[Exchange]) -> bool:
+    """Whether two statements in nearly the same words tell of two things, as entries of a list or a table do.
+
+    So they do where one name stands for another, where two or more content words were exchanged, and where one content
+    word and a figure were: then the figure counts something else.
+    """
+    full = [exchange for exchange in exchanged if exchange.one and exchange.other]
+    if any(_names(a, b, exchange) for exchange in full):
+        return True
+    others = sum(_is_other_content(a, b, exchange) for exchange in full)
+    return others > 1 or (others == 1 and any(_figures(a, b, exchange) for exchange in full))
+
+
+def _is_other_content(a: Matter, b: Matter, exchange: Exchange) -> bool:
+    """Whether both sides of the exchange have content words, and none of one side means one of the other."""
+    ones = [word for word in a.words if word.token in exchange.one]
+    others = [word for word in b.words if word.token in exchange.other]
+    if not ones or not others or _figures(a, b, exchange) or _dates(a, b, exchange):
+        return False
+    return not any(
+        one.concept == other.concept or are_synonyms(lexeme(one.token.text), lexeme(other.token.text))
+        for one in ones
+        for other in others
+    )
 
 
 def _span(tokens: Sequence[Token]) -> Span:
@@ -163,19 +205,19 @@ def _dates(a: Matter, b: Matter, exchange: Exchange) -> Difference | None:
 
 
 def _names(a: Matter, b: Matter, exchange: Exchange) -> Difference | None:
-    one, other = _name_at(a.text, exchange.one), _name_at(b.text, exchange.other)
+    one, other = _name_at(a, exchange.one), _name_at(b, exchange.other)
     if one is None or other is None or same_name(one.text, other.text):
         return None
     if same_name(_span(exchange.one).of(a.text), _span(exchange.other).of(b.text)):
         return None
-    if any(same_name(one.text, name.text) for name in find_names(b.text)):
+    if any(same_name(one.text, name.text) for name in b.names):
         return None
     return Difference(_kind(a.text, one), one.text, other.text)
 
 
-def _name_at(text: str, tokens: Sequence[Token]) -> Name | None:
+def _name_at(matter: Matter, tokens: Sequence[Token]) -> Name | None:
     span = _span(tokens)
-    return next((name for name in find_names(text) if name.span.overlaps(span)), None)
+    return next((name for name in matter.names if name.span.overlaps(span)), None)
 
 
 def _kind(text: str, name: Name) -> DisputeKind:

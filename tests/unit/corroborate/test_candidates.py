@@ -1,14 +1,14 @@
 import time
 
 from groundwire.corroborate.candidates import Collection
-from groundwire.corroborate.matter import Matter, likeness
+from groundwire.corroborate.matter import Matter, likeness, weigh
 
 
 def test_likeness_is_symmetric_and_bounded():
     """The order of two statements does not matter; a statement is entirely like itself and not at all like another matter."""
-    a = Matter("Three people died in the Lindau tunnel fire.").weights
-    b = Matter("The Lindau tunnel blaze killed three people on Sunday.").weights
-    c = Matter("Bread is dear.").weights
+    a = weigh(Matter("Three people died in the Lindau tunnel fire."))
+    b = weigh(Matter("The Lindau tunnel blaze killed three people on Sunday."))
+    c = weigh(Matter("Bread is dear."))
     assert likeness(a, b) == likeness(b, a)
     assert 0.5 < likeness(a, b) < 1.0
     assert likeness(a, a) == 1.0
@@ -19,13 +19,13 @@ def test_who_says_it_weighs_little():
     """Two statements credited to the same body are not alike for that."""
     a = Matter("The Road Inspectorate said the bridge is closed.", speaker="Road Inspectorate")
     b = Matter("The Road Inspectorate said the tunnel costs money.", speaker="Road Inspectorate")
-    assert likeness(a.weights, b.weights) < 0.2
+    assert likeness(weigh(a), weigh(b)) < 0.2
 
 
 def test_values_are_not_part_of_the_matter():
     """Reports of one event meet although they disagree about its figures."""
     a, b = Matter("The flood killed 40 people in Lindau."), Matter("The flood killed 65 people in Lindau.")
-    assert likeness(a.weights, b.weights) == 1.0
+    assert likeness(weigh(a), weigh(b)) == 1.0
 
 
 def test_what_all_say_is_less_telling():
