@@ -26,6 +26,7 @@ from groundwire.summarise.extraction import Extraction, Extractor, Failure
 from groundwire.summarise.passage import ReadArticle
 from groundwire.summarise.plan import plan_chunks
 from groundwire.summarise.questions import EXTRACT, REDUCE, REPAIR, SUMMARISE, Questions
+from groundwire.summarise.side_by_side import both
 from groundwire.summarise.summariser import Drafted, Summariser, finish
 
 __all__ = ["ANALYST", "AnalystConfig", "PromptedAnalyst"]
@@ -125,10 +126,9 @@ class PromptedAnalyst:
     async def _in_one(self, read: ReadArticle, chunk: Numbers) -> _Answers:
         """Claims and summary asked side by side, both from the whole article."""
         extractor, summariser = self._workers()
-        async with asyncio.TaskGroup() as group:
-            extracting = group.create_task(extractor.extract(read.article, (chunk,)))
-            summarising = group.create_task(summariser.from_article(read, chunk))
-        extraction, drafted = extracting.result(), summarising.result()
+        extraction, drafted = await both(
+            extractor.extract(read.article, (chunk,)), summariser.from_article(read, chunk)
+        )
         if not extraction.replies and not isinstance(drafted, Drafted):
             raise drafted
         claims, losses = gather(read, extraction.replies)

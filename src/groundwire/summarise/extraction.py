@@ -21,6 +21,7 @@ from groundwire.structured.question import Answer
 from groundwire.summarise.claims import Reply
 from groundwire.summarise.plan import halves, rest_after
 from groundwire.summarise.questions import Questions
+from groundwire.summarise.side_by_side import all_of
 
 Failure = ModelError | OutputError
 
@@ -43,11 +44,7 @@ class Extractor:
 
     async def extract(self, article: Article, chunks: Sequence[Numbers]) -> Extraction:
         """The claims of `chunks`, asked for side by side; failures are part of the result."""
-        if len(chunks) == 1:  # without a task of its own, so that it is sent before what is asked beside it
-            return await self._extract_chunk(article, chunks[0])
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(self._extract_chunk(article, chunk)) for chunk in chunks]
-        parts = [task.result() for task in tasks]
+        parts = await all_of(*(self._extract_chunk(article, chunk) for chunk in chunks))
         return Extraction(
             replies=[reply for part in parts for reply in part.replies],
             failures=[failure for part in parts for failure in part.failures],

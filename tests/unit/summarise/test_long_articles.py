@@ -7,7 +7,7 @@ import pytest
 
 from groundwire.domain.analysis import Analysis
 from groundwire.domain.exchange import ModelReply, ModelRequest, Outcome
-from groundwire.errors import GroundwireError, ProviderFailed, RateLimited
+from groundwire.errors import GroundwireError, ProviderFailed, RateLimited, StoreError
 from groundwire.llm.scripted import Answer, Scripted
 from groundwire.llm.seam import ChatModel
 from groundwire.summarise.analyst import AnalystConfig, PromptedAnalyst
@@ -137,6 +137,34 @@ class Busy:
             await asyncio.sleep(0)
         self.now -= 1
         return ModelReply(text=_one_claim_each(request))
+
+
+def test_an_error_that_is_not_the_models_is_raised_as_it_is() -> None:
+    """A full disk is no reason to go on; it is not wrapped, and nothing is left running."""
+    broken = Broken()
+    with pytest.raises(StoreError, match="disk is full"):
+        _analyse(broken, AnalystConfig(model="m", chunk_tokens=20, concurrency=3))
+    assert broken.stopped == broken.asked - 1
+    assert broken.asked <= 4
+
+
+class Broken:
+    """A model whose third request cannot be kept; the first two would take for ever."""
+
+    def __init__(self) -> None:
+        self.asked = self.stopped = 0
+
+    async def complete(self, request: ModelRequest) -> ModelReply:
+        """Waits, or fails."""
+        self.asked += 1
+        if self.asked == 3:
+            raise StoreError(f"the disk is full before {request.model}")
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            self.stopped += 1
+            raise
+        return ModelReply(text="")
 
 
 def test_claims_beyond_the_budget_of_the_summary_are_named() -> None:
