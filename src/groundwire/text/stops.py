@@ -86,12 +86,20 @@ def _is_glued(at: Mark) -> bool:
 
 
 def _ends_after_strong_mark(at: Mark) -> bool:
+    if at.mark[0] in ".…" and _begins(at.before):
+        return False
     if at.word.casefold() in MARKED_NAMES:
         return at.is_followed_by_starter
     if at.closers[:1] and at.closers[0] in _QUOTES:
         speaker = _SPEAKER.match(at.after)
         return not (speaker and speaker["verb"] in SPEECH_VERBS)
     return True
+
+
+def _begins(before: str) -> bool:
+    """Whether a sentence has just ended or a line begun: dots there leave words out before the next sentence."""
+    lead = before.rstrip(" \t" + _OPENERS)
+    return not lead or lead[-1] in "\n.!?…"
 
 
 def _ends_after_stop(at: Mark, *, word: str, following: str) -> bool:
@@ -102,9 +110,15 @@ def _ends_after_stop(at: Mark, *, word: str, following: str) -> bool:
         return folded not in BEFORE_A_NUMBER and folded not in BEFORE_A_NAME
     if folded in CLOCK_TIMES:
         return next_folded not in AFTER_A_CLOCK_TIME
-    if folded in BEFORE_A_NAME and not (len(word) > 1 and word.isupper()):
+    if folded in BEFORE_A_NAME and (
+        not _is_acronym(word) or _is_acronym(following)
+    ):  # ST. LOUIS, but: a newer IE. Its
         return word.islower() and at.is_followed_by_starter
     return at.is_followed_by_starter or not _is_undecided(word, folded)
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def _is_ordinal(word: str) -> bool:

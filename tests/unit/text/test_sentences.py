@@ -28,6 +28,8 @@ ONE_SENTENCE = [
     "Jones et al. 2020 is cited.",
     "The film (see No. 3, below) won.",
     "Yahoo! shares rose.",
+    "ST. IVES, Cornwall (XYZ) — The river rose.",
+    "... The river rose.",
 ]
 
 
