@@ -151,6 +151,7 @@ def test_a_reply_without_usage_counts_nothing(server: StubServer) -> None:
         (status(402, "Insufficient Balance"), QuotaExhausted, "credit"),
         (status(429, "You exceeded your current quota", code="insufficient_quota"), QuotaExhausted, "credit"),
         (status(429, "Slow down"), RateLimited, "--concurrency"),
+        (status(429, "Too many tokens per minute: wait, or reduce the length of it"), RateLimited, "429"),
         (status(404, "The model `m` does not exist", code="model_not_found"), ModelNotFound, "--model"),
         (status(404, "Not Found"), ModelNotFound, "/v1"),
         (status(400, "This model's maximum context length is 4096 tokens"), ContextTooLong, "--chunk-tokens"),
