@@ -14,15 +14,13 @@ from groundwire.extractive.clauses import has_clause, starts_clause
 from groundwire.extractive.framing import Standing
 from groundwire.extractive.passages import Passage
 from groundwire.extractive.speakers import Cast
-from groundwire.extractive.splitting import divided
+from groundwire.extractive.splitting import credited_parts, divided
 from groundwire.extractive.stance import stance_of
 from groundwire.extractive.statements import Statement
 from groundwire.extractive.words import Tag, Word
 from groundwire.text.pronouns import Kind, kind_of
 
 _LEAST_WORDS: Final = 4
-_LONGEST_QUOTATION: Final = 3
-"""Sentences of one quotation that make one claim; a longer one is a claim a sentence."""
 _LONGEST_OPENING: Final = 10
 _QUOTE_MARK: Final = re.compile('[“”"«»„]')
 _ENDS_OPEN: Final = frozenset({"and", "but", "while", "as", "that", "although", "though", "whereas", "yet"})
@@ -46,7 +44,9 @@ def drafts_of(text: str, passage: Passage, statements: list[Statement], cast: Ca
     if not statements:
         return [_plain(text, span, cast) for span in divided(list(passage.words), passage.span)]
     drafts = [
-        _credited(text, passage, one, cast) for statement in statements for one in _parted(passage, statement)
+        _credited(text, passage, one, cast)
+        for statement in statements
+        for one in _parted(text, passage, statement)
     ]
     drafts += [_plain(text, span, cast) for span in _beside(passage, statements)]
     return sorted((draft for draft in drafts if draft.text), key=lambda draft: draft.content[0].start)
@@ -82,27 +82,11 @@ def _with_antecedent(sentence: str, cast: Cast) -> str:
     return phrasing.with_subject(sentence, name, frozenset({Kind.HE, Kind.SHE})) if name else sentence
 
 
-def _parted(passage: Passage, statement: Statement) -> list[Statement]:
-    """`that A and that B`, `A, while B`: one statement for each clause that can stand alone."""
+def _parted(text: str, passage: Passage, statement: Statement) -> list[Statement]:
+    """One statement for each clause, or each sentence of a long quotation, that can stand alone."""
     if len(statement.content) != 1 or statement.standing is not Standing.ALONE:
         return [statement]
-    whole = statement.content[0]
-    inside = [
-        Span(max(part.start, whole.start), min(part.end, whole.end))
-        for part in passage.parts
-        if part.overlaps(whole)
-    ]
-    if len(inside) > _LONGEST_QUOTATION:
-        return [replace(statement, content=(span,)) for span in inside]
-    words = [word for word in passage.words if whole.contains(word.span)]
-    spans: list[Span] = []
-    start = 0
-    for index in range(len(words) - 1):
-        joins = words[index].tag is Tag.AND and words[index + 1].low == "that"
-        if joins and starts_clause(words, index + 2, len(words)) and starts_clause(words, start, index):
-            spans += divided(words[start:index], Span(words[start].start, words[index - 1].end))
-            start = index + 2
-    spans += divided(words[start:], Span(words[start].start, whole.end)) if words else []
+    spans = credited_parts(text, passage, statement.content[0])
     return [replace(statement, content=(span,)) for span in spans] if len(spans) > 1 else [statement]
 
 
@@ -143,7 +127,7 @@ def _free_clause(words: list[Word], first: int, last: int) -> Span | None:
 
 
 def _credited(text: str, passage: Passage, statement: Statement, cast: Cast) -> Draft:
-    kind = _kind(text, statement.content)
+    kind = _kind(text, passage, statement.content)
     attribution = Attribution(
         kind=kind,
         speaker=statement.speaker,
@@ -162,21 +146,16 @@ def _credited(text: str, passage: Passage, statement: Statement, cast: Cast) -> 
     )
 
 
-def _kind(text: str, content: tuple[Span, ...]) -> AttributionKind:
-    opened = all(span.of(text).strip()[:1] in '“"«„‘' for span in content)
-    closed = all(_QUOTE_MARK.search(span.of(text).rstrip(" .,")[-1:]) for span in content)
-    if opened and closed:
+def _kind(text: str, passage: Passage, content: tuple[Span, ...]) -> AttributionKind:
+    if all(any(quotation.span.contains(span) for quotation in passage.quotations) for span in content):
         return AttributionKind.DIRECT
-    return (
-        AttributionKind.MIXED
-        if any(_QUOTE_MARK.search(span.of(text)) for span in content)
-        else AttributionKind.INDIRECT
-    )
+    quotes = any(_QUOTE_MARK.search(span.of(text)) for span in content)
+    return AttributionKind.MIXED if quotes else AttributionKind.INDIRECT
 
 
 def _worded(text: str, passage: Passage, statement: Statement, cast: Cast) -> str:
     words = phrasing.joined(text, statement.content)
-    kind = _kind(text, statement.content)
+    kind = _kind(text, passage, statement.content)
     stands = statement.standing is Standing.ALONE and _is_statement(passage, statement)
     if stands and kind is not AttributionKind.INDIRECT and _leans(words, kind):
         named = statement.speaker is not None and kind_of(statement.speaker) is None
@@ -212,7 +191,9 @@ def _framed(passage: Passage, statement: Statement) -> Span:
 def _is_statement(passage: Passage, statement: Statement) -> bool:
     """Whether the content is a clause that can open a sentence."""
     inside = [word for word in passage.words if any(span.contains(word.span) for span in statement.content)]
-    if not inside or inside[0].low in {"because", "to", "if", "whether", "as"}:
+    if not inside:  # a sentence of a longer quotation
+        return True
+    if inside[0].low in {"because", "to", "if", "whether", "as"}:
         return False
     return has_clause(inside, 0, len(inside)) or any(word.tag is Tag.QUOTE for word in inside)
 

@@ -208,7 +208,9 @@ def is_fragment(words: list[Word], index: int) -> bool:
     """Whether the quotation at `index` is a part of the sentence round it: `urged “an end to the violence”`."""
     before = words[index - 1] if index else None
     marked = before is not None and (before.tag in {Tag.COMMA, Tag.COLON, Tag.STOP} or before.low == "that")
-    return not marked and index > 0 and words[index].text[1:2].islower()
+    inner = words[index].text[1:].casefold().replace("’", "'").split()
+    has_verb = any(word in lex.AUXILIARIES for word in inner)
+    return not marked and not has_verb and index > 0 and words[index].text[1:2].islower()
 
 
 def matter(words: list[Word], index: int, verb: ReportingVerb) -> tuple[Span, ...]:

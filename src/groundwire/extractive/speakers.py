@@ -225,7 +225,7 @@ def _surname(name: str) -> str:
 
 
 def _same_person(name: str, full: str) -> bool:
-    return name.split(maxsplit=1)[0] == full.split(maxsplit=1)[0] or name in full
+    return name.split(maxsplit=1)[0] == full.split(maxsplit=1)[0]
 
 
 def _is_plural(name: str) -> bool:
@@ -295,6 +295,8 @@ def _named_in_apposition(text: str) -> str:
 def _without_capital(text: str) -> str:
     """The mention with a small first letter where only its place at a sentence's start made it a capital."""
     first, _, rest = text.partition(" ")
+    if len(first) > 1 and first.isupper():
+        return text
     if first.casefold() in lex.GENERIC_OPENERS | lex.DETERMINERS | lex.PEOPLE and (
         rest or first.casefold() in lex.PEOPLE
     ):

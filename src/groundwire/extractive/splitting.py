@@ -8,6 +8,7 @@ from typing import Final
 
 from groundwire.domain.span import Span
 from groundwire.extractive.clauses import has_clause, is_plain_verb, starts_clause
+from groundwire.extractive.passages import Passage
 from groundwire.extractive.words import Tag, Word
 
 _JOINTS: Final = frozenset({"and", "but", "while", "whereas", "although", "though"})
@@ -15,6 +16,8 @@ _PAIRED: Final = frozenset(
     {"both", "either", "neither", "if", "when", "whether", "only", "unless", "more", "less"}
 )
 _LEAST: Final = 4
+_LONGEST_QUOTATION: Final = 4
+"""Sentences of one quotation that make one claim; a longer one is a claim a sentence."""
 
 
 def divided(words: list[Word], whole: Span) -> list[Span]:
@@ -34,6 +37,26 @@ def divided(words: list[Word], whole: Span) -> list[Span]:
     if not parts:
         return [whole]
     return [*parts, Span(words[start].start, whole.end)]
+
+
+def credited_parts(text: str, passage: Passage, whole: Span) -> list[Span]:
+    """The parts of what somebody said: sentences of a long quotation without its questions, or `that A and that B`."""
+    inside = [
+        Span(max(part.start, whole.start), min(part.end, whole.end))
+        for part in passage.parts
+        if part.overlaps(whole)
+    ]
+    if len(inside) > _LONGEST_QUOTATION:
+        return [span for span in inside if not span.of(text).rstrip('”"’» ').endswith("?")]
+    words = [word for word in passage.words if whole.contains(word.span)]
+    spans: list[Span] = []
+    start = 0
+    for index in range(len(words) - 1):
+        joins = words[index].tag is Tag.AND and words[index + 1].low == "that"
+        if joins and starts_clause(words, index + 2, len(words)) and starts_clause(words, start, index):
+            spans += divided(words[start:index], Span(words[start].start, words[index - 1].end))
+            start = index + 2
+    return spans + (divided(words[start:], Span(words[start].start, whole.end)) if words else [])
 
 
 def _concession(words: list[Word]) -> int:

@@ -107,7 +107,7 @@ def classified(token: Token, previous: Word | None, following: str) -> Word:
 
 
 def _tag(text: str, low: str, previous: Word | None, following: str) -> Tag:
-    if len(text) >= _ACRONYM_LENGTH and text.isupper() and text.isalpha():
+    if text == "US" or (len(text) >= _ACRONYM_LENGTH and text.isupper() and text.isalpha()):
         return Tag.NAME
     opens = previous is None or previous.tag in {Tag.STOP, Tag.COLON, Tag.QUOTE}
     if text[0].isupper() and not opens and low not in lex.FIRST_PERSON:

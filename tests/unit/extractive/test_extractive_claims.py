@@ -204,3 +204,19 @@ def test_answers_of_an_interview_are_the_interviewees() -> None:
         ("The one at the mill was cheap.", "Ann Lee"),
         ("Nothing is planned.", "Ann Lee"),
     ]
+
+
+def test_a_long_quotation_is_a_claim_a_sentence() -> None:
+    """From five sentences on each stands alone, questions left out, all credited and direct."""
+    text = "Tom Hale said: “The road is safe. The bridge is new. Who would doubt it? The river is low. The dam holds. The mill is dry.”"
+    claims = _claims(text)
+    assert [claim.text for claim in claims] == [
+        "The road is safe.",
+        "The bridge is new.",
+        "The river is low.",
+        "The dam holds.",
+        "The mill is dry.",
+    ]
+    assert {(claim.attribution.speaker, claim.attribution.kind) for claim in claims} == {
+        ("Tom Hale", AttributionKind.DIRECT)
+    }
