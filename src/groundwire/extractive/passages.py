@@ -4,6 +4,7 @@ Guarantees: passages come in order, tile the sentences, and hold at most `LONGES
 words here, because no grammar would be found in it); headings stand alone; time is linear.
 """
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +16,10 @@ from groundwire.text.quotations import Quotation, find_quotations
 from groundwire.text.tokens import tokenise
 
 LONGEST_WORDS: Final = 400
+_DATELINE: Final = re.compile(
+    r"[A-Z]{3}[A-Z .'’-]{0,30}(?:, [A-Z][\w. ]{1,20})?(?: \([\w .,/]{2,30}\))? ?(?:—|–|--?) (?=[\"“A-Z])"
+)
+"""Where and by whom: capitals, a dash, and the sentence. Not what the article says."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +50,9 @@ def find_passages(article: Article) -> tuple[Passage, ...]:
     headings = set(article.headings)
     passages = []
     for first, last in _groups(article, quotations, headings):
+        opens = first == 0 or "\n" in article.sentences[first - 1].of(article.text)[-3:]
         span = Span(article.sentences[first].start, article.sentences[last].end)
+        span = _without_dateline(article.text, span) if opens else span
         inside = tokens[bisect_left(token_starts, span.start) : bisect_left(token_starts, span.end)]
         own = quotations[bisect_left(quotation_starts, span.start) : bisect_left(quotation_starts, span.end)]
         words = (
@@ -62,10 +69,16 @@ def find_passages(article: Article) -> tuple[Passage, ...]:
                 quotations=own,
                 is_heading=article.sentences[first] in headings,
                 parts=tuple(one.trimmed(article.text) for one in article.sentences[first : last + 1]),
-                opens_paragraph=first == 0 or "\n" in article.sentences[first - 1].of(article.text)[-3:],
+                opens_paragraph=opens,
             )
         )
     return tuple(passages)
+
+
+def _without_dateline(text: str, span: Span) -> Span:
+    """The span from after `ULM, Germany (Agency) —`."""
+    match = _DATELINE.match(text, span.start, span.end)
+    return Span(match.end(), span.end) if match is not None and match.end() < span.end else span
 
 
 def _ends(article: Article, first: int, last: int) -> frozenset[int]:

@@ -10,11 +10,12 @@ from typing import Final, NamedTuple
 from groundwire.domain.article import Article
 from groundwire.domain.claim import Claim
 from groundwire.domain.summary import Point, Summary
+from groundwire.extractive import lexicon as lex
 from groundwire.extractive import phrasing
 from groundwire.extractive.passages import Passage
 from groundwire.extractive.salience import Sighting, overlap, salience_of
-from groundwire.extractive.words import Tag
-from groundwire.text.pronouns import kind_of
+from groundwire.extractive.words import Tag, Word
+from groundwire.text.pronouns import Kind, kind_of
 from groundwire.text.tokens import content_words
 
 _POINTS_BY_WORDS: Final = ((80, 2), (250, 3), (600, 4))
@@ -95,6 +96,8 @@ def _standalone(article: Article, passage: Passage, claim: Claim) -> str:
         or len(outside) < _SHORTEST - 2
     ):
         return ""
+    if _dangles(outside) and not phrasing.opens_with_pronoun(sentence):
+        return ""
     if not phrasing.opens_with_pronoun(sentence):
         return sentence if sentence[0].isalnum() or sentence[0] in '“"' else ""
     speaker, mention = claim.attribution.speaker, claim.attribution.speaker_span
@@ -110,6 +113,16 @@ def _standalone(article: Article, passage: Passage, claim: Claim) -> str:
         if not phrasing.opens_with_pronoun(claim.text) and claim.attribution.speaker is None
         else ""
     )
+
+
+def _dangles(words: list[Word]) -> bool:
+    """Whether somebody is `he` or `she` before anybody has been named: `Later that evening, he …`."""
+    for word in words:
+        if word.tag is Tag.NAME or word.low in lex.ROLES:
+            return False
+        if kind_of(word.low) in {Kind.HE, Kind.SHE}:
+            return True
+    return False
 
 
 def _points(candidates: list[_Candidate], bottom: _Candidate, words: int) -> list[_Candidate]:

@@ -61,7 +61,7 @@ _VERBS: Final[tuple[tuple[Stance, Takes, str], ...]] = (
         Stance.ASSERTED,
         Takes.MATTER,
         """report announce explain disclose reveal declare clarify acknowledge admit concede highlight confess relate
-        specify describe outline add maintain determine rule post recount""",
+        specify add maintain determine rule post recount""",
     ),
     (Stance.ASSERTED, Takes.RECIPIENT, "tell inform assure notify remind advise"),
     (

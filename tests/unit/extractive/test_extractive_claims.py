@@ -220,3 +220,10 @@ def test_a_long_quotation_is_a_claim_a_sentence() -> None:
     assert {(claim.attribution.speaker, claim.attribution.kind) for claim in claims} == {
         ("Tom Hale", AttributionKind.DIRECT)
     }
+
+
+def test_a_dateline_is_no_part_of_the_claim() -> None:
+    """Place and agency before the dash are left out of words and evidence."""
+    (claim,) = _claims("ULM, Germany (AN) — The bridge was closed on Monday.")
+    assert claim.text == "The bridge was closed on Monday."
+    assert claim.evidence[0].quote == "The bridge was closed on Monday."
