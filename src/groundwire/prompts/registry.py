@@ -14,6 +14,7 @@ from groundwire.prompts.folder import find_folder
 from groundwire.prompts.lock import LOCK_NAME, check_locked, parse_lock
 from groundwire.prompts.parser import parse_prompt
 from groundwire.prompts.prompt import Prompt
+from groundwire.prompts.tasks import TASKS
 
 CURRENT_NAME = "current.toml"
 
@@ -70,11 +71,18 @@ class PromptSet:
 
 
 def select_prompts(registry: Registry, selections: Iterable[str] = ()) -> PromptSet:
-    """`registry` with selections such as `extract_claims@2` applied.
+    """`registry` with selections such as `extract_claims@2` applied, ready to be asked with.
 
     Raises:
-        PromptError: a selection of another shape, two for one task, or one that does not exist.
+        PromptError: a selection of another shape, two for one task, one that does not exist, or a registry that has
+            no prompt for something that the program asks.
     """
+    missing = sorted(TASKS.keys() - set(registry.tasks))
+    if missing:
+        raise PromptError(
+            f"expected a prompt for every task in {str(registry.folder)!r}, found none for {', '.join(missing)}",
+            hint="begin with a copy of the built-in prompts",
+        )
     selected: dict[str, int] = {}
     for selection in selections:
         task, version = parse_selection(selection)

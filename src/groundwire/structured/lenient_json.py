@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 _SPACE = re.compile(r"[ \t\r\n\ufeff\u00a0]*")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_CUT_NUMBER = re.compile(r"-?[\d.eE+-]*\Z")
 _MAX_DIGITS = 64  # no count, sum or sentence number is longer; a longer one is a loop
 _CUT_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{0,4})?\Z")
 _STRINGS = json.JSONDecoder(strict=False)  # strict would refuse a line break inside a string
@@ -120,13 +121,15 @@ class _Reader:
         return Read(value, end, is_complete=True)
 
     def _number_or_word(self, at: int) -> Read:
+        if _CUT_NUMBER.match(self.text, at):
+            return Read(None, len(self.text), is_complete=False)
         number = _NUMBER.match(self.text, at)
         if number:
             words = number.group()
             if len(words) > _MAX_DIGITS:
                 raise Malformed(f"a number of at most {_MAX_DIGITS} characters", at)
             amount = int(words) if words.lstrip("-").isdigit() else float(words)
-            return Read(amount, number.end(), is_complete=number.end() < len(self.text))
+            return Read(amount, number.end(), is_complete=True)
         for word, value in _WORDS.items():
             if self.text.startswith(word, at):
                 return Read(value, at + len(word), is_complete=True)

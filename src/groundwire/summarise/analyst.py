@@ -45,15 +45,9 @@ class _Answers(NamedTuple):
 
 
 class PromptedAnalyst:
-    """Asks a language model for the claims of an article and for its summary.
-
-    Raises:
-        PromptError: on construction, when `prompts` has none for a task that will be asked.
-    """
+    """Asks a language model for the claims of an article and for its summary."""
 
     def __init__(self, model: ChatModel, prompts: PromptSet, config: AnalystConfig) -> None:
-        for task in (EXTRACT, SUMMARISE, REDUCE, REPAIR):
-            prompts.get(task)
         self._prompts = prompts
         self._config = config
         self._questions = Questions(prompts, config)

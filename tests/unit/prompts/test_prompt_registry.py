@@ -40,11 +40,12 @@ def test_the_version_in_use_is_the_one_that_current_toml_names(folder: Path) -> 
     assert registry.get("summarise_article", 2).system == "Summarise well."
 
 
-def test_a_selection_replaces_the_version_in_use(folder: Path) -> None:
-    """`--prompt TASK@N` counts for that task."""
-    assert (
-        select_prompts(load_registry(folder), ["summarise_article@2"]).get("summarise_article").version == 2
-    )
+def test_a_selection_replaces_the_version_in_use(released: Path) -> None:
+    """`--prompt TASK@N` counts for that task, and for no other."""
+    write_prompt(released, "summarise_article", 2, system="Summarise well.")
+    chosen = select_prompts(load_registry(released), ["summarise_article@2"])
+    assert chosen.get("summarise_article").system == "Summarise well."
+    assert chosen.get("extract_claims").version == 1
 
 
 @pytest.mark.parametrize(
@@ -52,10 +53,17 @@ def test_a_selection_replaces_the_version_in_use(folder: Path) -> None:
     [["summarise_article"], ["summarise_article@x"], ["summarise_article@9"], ["nothing@1"], ["@1"],
      ["summarise_article@1", "summarise_article@2"]],
 )  # fmt: skip
-def test_a_selection_that_cannot_be_is_refused(folder: Path, selections: list[str]) -> None:
+def test_a_selection_that_cannot_be_is_refused(released: Path, selections: list[str]) -> None:
     """Shape, task, version and contradiction are found before anything runs."""
-    with pytest.raises(PromptError):
-        select_prompts(load_registry(folder), selections)
+    write_prompt(released, "summarise_article", 2)
+    with pytest.raises(PromptError, match=r"expected (one|TASK@N|a version)"):
+        select_prompts(load_registry(released), selections)
+
+
+def test_a_folder_that_lacks_a_task_is_found_before_anything_is_sent(folder: Path) -> None:
+    """Prompts of one's own have to be complete; the message names all that are missing."""
+    with pytest.raises(PromptError, match="brief_story, extract_claims, repair_output, summarise_claims"):
+        select_prompts(load_registry(folder))
 
 
 def test_ten_versions_are_ordered_by_number(folder: Path) -> None:

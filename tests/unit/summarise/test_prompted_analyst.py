@@ -1,7 +1,6 @@
 """What comes of a model's replies about one article."""
 
 import asyncio
-from dataclasses import replace
 
 import pytest
 
@@ -14,13 +13,11 @@ from groundwire.errors import (
     ContextTooLong,
     KeyRejected,
     NotAnArticle,
-    PromptError,
     ProviderFailed,
     Refused,
     UnusableOutput,
 )
 from groundwire.llm.scripted import Answer, Scripted
-from groundwire.prompts.registry import select_prompts
 from groundwire.summarise.analyst import AnalystConfig, PromptedAnalyst
 from unit.summarise.ferries import FERRY, article_of, by_task, claim, claims, prompts, summary
 
@@ -290,13 +287,3 @@ def test_the_configuration_reaches_the_request() -> None:
     request = script.requests[0]
     assert (request.model, request.endpoint, request.sample) == ("x", "h/v1", 2)
     assert (request.sampling.max_tokens, request.sampling.seed, request.sampling.temperature) == (99, 7, 0.0)
-
-
-def test_a_folder_that_lacks_a_task_is_found_before_anything_is_sent() -> None:
-    """Prompts of one's own have to be complete."""
-    registry = prompts().registry
-    some = replace(
-        registry, prompts=tuple(each for each in registry.prompts if each.task != "summarise_claims")
-    )
-    with pytest.raises(PromptError, match="summarise_claims"):
-        PromptedAnalyst(Scripted([]), select_prompts(some), CONFIG)
