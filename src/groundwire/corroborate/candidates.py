@@ -13,7 +13,7 @@ from groundwire.corroborate.matter import Matter, Weights, likeness, weigh
 
 _POSTINGS: Final = 16  # claims that share a concept, beyond which the concept no longer proposes pairs
 _TELLING: Final = 8  # rarest concepts of a claim that propose pairs
-_NEAREST: Final = 10  # earlier claims that a claim is compared with in full, the likest ones
+_NEAREST: Final = 6  # earlier claims that a claim is compared with in full, the likest ones
 _LEAST: Final = 0.3  # likeness below which no pair is ever about the same matter
 
 

@@ -4,6 +4,7 @@ Guarantees: every claim is in exactly one row; a row never grows by a chain: a c
 members on the whole, not merely like one of them.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -23,6 +24,7 @@ _DISPUTED: Final = 0.55  # likeness from which a difference is a dispute and not
 _DISPUTED_ROLE: Final = 0.5  # the same for who did it to whom, where an act has to be shared as well
 _AT_LEAST: Final = 0.22  # least likeness of a claim to any member of a row
 _ON_THE_WHOLE: Final = 0.4  # least likeness of a claim to the members of a row, on average
+_REFUSALS: Final = 2  # pairs of members that do not belong together, after which two rows are not tried again
 _SAMPLE: Final = 6  # members of a row that a newcomer is compared with
 
 
@@ -30,15 +32,20 @@ def group(collection: Collection, articles: Sequence[str]) -> list[list[int]]:
     """Rows of claims by their place in `collection`, in the order of their first claims; `articles` names theirs."""
     rows = {number: [number] for number in range(len(articles))}
     row_of = list(range(len(articles)))
+    refused: Counter[tuple[int, int]] = Counter()
     for pair in collection.pairs():
-        one, other = row_of[pair.one], row_of[pair.other]
-        if one == other or not _belong(collection, pair, within=articles[pair.one] == articles[pair.other]):
+        one, other = sorted((row_of[pair.one], row_of[pair.other]))
+        if one == other or refused[one, other] >= _REFUSALS:
             continue
-        if _is_alike(collection, rows[one], rows[other]):
-            kept, gone = min(one, other), max(one, other)
-            for number in rows[gone]:
-                row_of[number] = kept
-            rows[kept] = sorted(rows[kept] + rows.pop(gone))
+        is_within = articles[pair.one] == articles[pair.other]
+        if not _belong(collection, pair, within=is_within) or not _is_alike(
+            collection, rows[one], rows[other]
+        ):
+            refused[one, other] += 1
+            continue
+        for number in rows[other]:
+            row_of[number] = one
+        rows[one] = sorted(rows[one] + rows.pop(other))
     return [rows[first] for first in sorted(rows)]
 
 

@@ -9,6 +9,7 @@ from groundwire.corroborate.difference import Difference
 from groundwire.corroborate.differences import find_differences
 from groundwire.corroborate.matter import Matter
 from groundwire.corroborate.polarity import leaves_open
+from groundwire.corroborate.roles import role_differences
 from groundwire.domain.article import Article, Evidence
 from groundwire.domain.briefing import Cell, Reading, Relation
 from groundwire.domain.claim import Claim, Stance, When
@@ -57,7 +58,7 @@ class Row:
             Contrast(member, difference)
             for member in self.members
             if member is not self.head
-            for difference in find_differences(self.head.matter, member.matter)
+            for difference in _differences(self.head, member)
         )
 
     @cached_property
@@ -102,6 +103,18 @@ class Row:
         if not is_head_open and all(_takes_no_side(member) for member in mine):
             return Relation.UNCLEAR
         return Relation.SUPPORTS
+
+
+def _differences(head: Member, member: Member) -> tuple[Difference, ...]:
+    """What the two claims say differently; who did it to whom also as far as the sentences that carry them tell."""
+    found = find_differences(head.matter, member.matter)
+    if found or head.claim.article == member.claim.article:
+        return found
+    return tuple(role_differences(Matter(_carrying(head)), Matter(_carrying(member))))
+
+
+def _carrying(member: Member) -> str:
+    return " ".join(piece.quote for piece in member.claim.evidence)
 
 
 def _when(member: Member) -> When | None:
