@@ -16,7 +16,9 @@ from groundwire.summarise.passage import ReadArticle, fold_word, folded_words
 from groundwire.text.stopwords import STOPWORDS
 from groundwire.text.tokens import Token, tokenise
 
-_PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
+_PERSONS = frozenset({"he", "she", "they", "who", "i", "we"})
+_THINGS = frozenset({"it", "which"})  # "it said"; elsewhere more often what was said than who said it
+_PRONOUN_REACH = 3  # words before the cue: auxiliaries and adverbs stand between
 _QUOTED = frozenset({AttributionKind.DIRECT, AttributionKind.MIXED})
 _MAX_VIA = 4
 
@@ -96,15 +98,22 @@ def _nearest(cues: Sequence[Span], mention: Span | None) -> Span | None:
 
 
 def _pronoun_beside(cue: Span | None, words: Sequence[Token]) -> Span | None:
+    """The pronoun that goes with the cue: right after it ("said she"), else shortly before ("she has also said")."""
     if cue is None:
         return None
+    first = next(at for at, token in enumerate(words) if token.start >= cue.start)
+    after = [token for token in words[first:] if token.start >= cue.end][:1]
+    before = reversed(words[max(0, first - _PRONOUN_REACH) : first])
     beside = (
-        Span(token.start, token.end)
-        for token in words
-        if fold_word(token.text) in _PRONOUNS
-        and (0 < cue.start - token.end <= 1 or 0 < token.start - cue.end <= 1)
+        token
+        for token in (*after, *before)
+        if fold_word(token.text) in _PERSONS or (fold_word(token.text) in _THINGS and _is_next(token, cue))
     )
-    return next(beside, None)
+    return next((Span(token.start, token.end) for token in beside), None)
+
+
+def _is_next(token: Token, cue: Span) -> bool:
+    return 0 < cue.start - token.end <= 1
 
 
 def _kind(given: AttributionKind, speaker: str | None, *, has_quotes: bool) -> AttributionKind:

@@ -15,6 +15,7 @@ ARTICLE = article_of(
     "“It is old,” she added, “but it holds.”",
     "The board's engineers said nothing; Lindqvist said more.",
     "According to the Tolne Police (TP), a man was held, the Post reported.",
+    "She has also claimed it in court, where the clerk wrote it down.",
     byline="Ada Sund",
 )
 
@@ -40,6 +41,8 @@ def _words(attribution: Attribution) -> tuple[str | None, str | None]:
         (1, "mara lindqvist", "claimed", ("Mara Lindqvist", None)),
         (2, "Mara Lindqvist", None, (None, None)),
         (3, "The Tolne Police", None, (None, None)),
+        (5, "Mara Lindqvist", "claimed", ("She", "claimed")),
+        (5, "Mara Lindqvist", "wrote", (None, "wrote")),
     ],
 )
 def test_the_local_mention_and_the_cue_are_found(
