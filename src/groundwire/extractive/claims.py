@@ -4,6 +4,7 @@ Guarantees: claims come in the order of the article under ids `<article>.c1` …
 kept, merged or dropped with a reason, and the account balances.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -23,6 +24,12 @@ from groundwire.text.dates import find_dates
 from groundwire.text.tokens import content_words
 
 MERGED: Final = "said before"
+_DATES: Final = re.compile(
+    r"\b(?:in|of|since|by|until|till|from|to|and|during|before|after|early|late|mid|around|year|summer|spring|autumn|fall|winter)"
+    r"[ -]$",
+    re.IGNORECASE,
+)
+"""What stands before a year that dates an event; `the 2021 rules` were not made to happen then."""
 _SHOWN: Final = 200
 """Code points of a lost sentence that its account shows."""
 
@@ -112,8 +119,10 @@ def _claim(article: Article, passage: Passage, draft: Draft, number: int) -> Cla
 
 def _when(article: Article, content: tuple[Span, ...]) -> When | None:
     for span in content:
-        for date in find_dates(span.of(article.text), article.published_date):
-            if date.earliest is not None and date.latest is not None:
+        words = span.of(article.text)
+        for date in find_dates(words, article.published_date):
+            bare_year = date.text.isdigit() and not _DATES.search(words[: date.span.start])
+            if date.earliest is not None and date.latest is not None and not bare_year:
                 return When(
                     text=date.text, earliest=date.earliest.isoformat(), latest=date.latest.isoformat()
                 )

@@ -203,7 +203,7 @@ def _about_speaker(sentence: str, statement: Statement, cast: Cast) -> str:
     speaker = statement.speaker
     if speaker is None or kind_of(speaker) is not None:
         return sentence
-    if cast.is_person(speaker) or _is_one(speaker):
+    if cast.names_person(speaker) or _is_one(speaker):
         kinds = frozenset({Kind.HE, Kind.SHE})
     elif speaker.split()[-1].endswith("s") or " and " in speaker:
         kinds = frozenset({Kind.THEY})

@@ -104,7 +104,8 @@ def _bare_clause(words: list[Word], start: int, end: int, verb: ReportingVerb) -
     weak = verb.takes in {Takes.THOUGHT, Takes.MATTER}
     if lead.tag is Tag.PREP:
         comma = next((at for at in range(start, min(end, start + 8)) if words[at].tag is Tag.COMMA), None)
-        turns = comma is not None and comma + 1 < end and words[comma + 1].tag in {Tag.ING, Tag.AND}
+        after = words[comma + 1] if comma is not None and comma + 1 < end else None
+        turns = after is not None and (after.tag is Tag.AND or find_reporting_verb(after.low) is not None)
         if comma is not None and not turns and clauses.starts_clause(words, comma + 1, end, strictly=True):
             return True
         return (

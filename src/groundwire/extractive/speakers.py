@@ -181,6 +181,10 @@ class Cast:
         """Whether `name` is known as a person's."""
         return bool(name) and self._full.get(_surname(name)) == name
 
+    def names_person(self, name: str) -> bool:
+        """Whether `name` has the form of a person's, known or not."""
+        return self.is_person(name) or (" " in name and _named(name) == name)
+
     def people(self, span: Span) -> list[str]:
         """The people named in `span`, in order, each once."""
         found = self._people[bisect_right(self._ends, span.start) : bisect_right(self._ends, span.end)]

@@ -73,7 +73,7 @@ _VERBS: Final[tuple[tuple[Stance, Takes, str], ...]] = (
         Stance.ASSERTED,
         Takes.THAT,
         (
-            "see hear mean decide learn understand recognize recognise remember illustrate read imagine prove calculate "
+            "see hear mean decide learn understand recognize recognise remember illustrate imagine prove calculate "
             "establish agree signal"
         ),
     ),
@@ -81,7 +81,7 @@ _VERBS: Final[tuple[tuple[Stance, Takes, str], ...]] = (
         Stance.ASSERTED,
         Takes.QUOTE,
         """continue ask exclaim joke quip answer shout yell whisper cry chant laugh sigh echo elaborate begin interject
-        plead scream repeat wonder urge defend praise text""",
+        plead scream repeat wonder urge defend praise text read""",
     ),
     (Stance.CONFIRMED, Takes.MATTER, "confirm verify corroborate"),
     (Stance.DENIED, Takes.MATTER, "deny refute rebut reject dismiss dispute contradict"),

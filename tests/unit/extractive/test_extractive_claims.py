@@ -227,3 +227,9 @@ def test_a_dateline_is_no_part_of_the_claim() -> None:
     (claim,) = _claims("ULM, Germany (AN) — The bridge was closed on Monday.")
     assert claim.text == "The bridge was closed on Monday."
     assert claim.evidence[0].quote == "The bridge was closed on Monday."
+
+
+def test_a_year_that_names_a_thing_dates_nothing() -> None:
+    """`The 2021 rules` says nothing of when they were broken."""
+    (claim,) = _claims("The firm broke the 2021 rules on noise.")
+    assert claim.when is None
