@@ -40,8 +40,9 @@ def credit(extracted: ExtractedClaim, read: ReadArticle, evidence: Sequence[Span
     speaker = named if named and knows(read, named) else None
     passed_on = tuple(visible_line(name) for name in extracted.via[:_MAX_VIA])
     via = tuple(name for name in passed_on if knows(read, name))
-    mention = _named(speaker, words) if speaker else None
-    cue_span = _nearest(locate_all(extracted.cue or "", words), mention)
+    mention, cue_span = _nearest(
+        _named(speaker, words) if speaker else (), locate_all(extracted.cue or "", words)
+    )
     unknown = [name for name in (named, *passed_on) if name and not knows(read, name)]
     quoted = _quoted_within(read, evidence)
     return Credited(
@@ -78,7 +79,7 @@ def locate_all(phrase: str, words: Sequence[Token]) -> tuple[Span, ...]:
     )
 
 
-def _named(speaker: str, words: Sequence[Token]) -> Span | None:
+def _named(speaker: str, words: Sequence[Token]) -> tuple[Span, ...]:
     """Where `speaker` is named: the whole name, or else the last of its capitalised words that stands there."""
     parts = [
         word for word in reversed(speaker.split()) if word[0].isupper() and fold_word(word) not in STOPWORDS
@@ -86,15 +87,20 @@ def _named(speaker: str, words: Sequence[Token]) -> Span | None:
     for name in (speaker, *parts):
         found = locate_all(name, words)
         if found:
-            return found[0]
-    return None
+            return found
+    return ()
 
 
-def _nearest(cues: Sequence[Span], mention: Span | None) -> Span | None:
-    """The cue that stands nearest to the speaker; the first one where the speaker is not named."""
-    if mention is None:
-        return cues[0] if cues else None
-    return min(cues, key=lambda cue: abs(cue.start - mention.start), default=None)
+def _nearest(mentions: Sequence[Span], cues: Sequence[Span]) -> tuple[Span | None, Span | None]:
+    """The mention and the cue that stand nearest to each other; the first one where the other is missing."""
+    if not mentions or not cues:
+        return next(iter(mentions), None), next(iter(cues), None)
+    starts = [cue.start for cue in cues]
+    pairs = []
+    for mention in mentions:
+        at = bisect_right(starts, mention.start)
+        pairs += [(mention, cue) for cue in cues[max(0, at - 1) : at + 1]]
+    return min(pairs, key=lambda pair: abs(pair[0].start - pair[1].start))
 
 
 def _pronoun_beside(cue: Span | None, words: Sequence[Token]) -> Span | None:
