@@ -55,7 +55,9 @@ class Settings(BaseSettings):
     attempts: int = Field(
         default=4, ge=1, le=20, description="times a failing model request is sent, per cause"
     )
-    deadline_s: float = Field(default=300.0, gt=0, description="time for one model request with its retries")
+    deadline_s: float = Field(
+        default=300.0, gt=0, description="time for the retries of a request, from its first failure"
+    )
     requests_per_minute: int | None = Field(default=None, ge=1, description="pace of model requests")
     max_cost: float | None = Field(
         default=None, ge=0, description="stop before the run costs more, in US dollars"

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Protocol
 
 from groundwire.app.outcome import Failure
+from groundwire.digest import canonical_json
 from groundwire.domain.analysis import Report
 from groundwire.domain.article import Article
 from groundwire.domain.provenance import Usage
@@ -64,7 +65,7 @@ class RunRecorder:
             article=article.id,
             article_digest=article.digest,
             status=status,
-            document=report.model_dump_json() if report else None,
+            document=canonical_json(report.model_dump(mode="json")) if report else None,
             error=_item_error(failure) if failure else None,
             usage=report.provenance.usage if report else Usage(),
         )

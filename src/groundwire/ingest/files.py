@@ -10,6 +10,27 @@ from typing import BinaryIO
 
 from groundwire.errors import NotAnArticle, SourceNotFound, UnreadableSource
 
+_NOT_ARTICLES = frozenset(
+    [
+        ".cfg",
+        ".conf",
+        ".css",
+        ".csv",
+        ".db",
+        ".ini",
+        ".js",
+        ".json",
+        ".lock",
+        ".log",
+        ".py",
+        ".sh",
+        ".sqlite",
+        ".toml",
+        ".tsv",
+        ".yaml",
+        ".yml",
+    ]
+)  # endings of what lies beside articles in a folder; such a file is read when it is named itself
 _PIPES = ("/dev/fd/", "/proc/self/fd/")  # what a shell's <(command) is
 
 
@@ -50,7 +71,9 @@ def read_stream(stream: BinaryIO, *, limit: int) -> bytes:
 
 
 def list_folder(path: Path) -> list[Path] | None:
-    """The files of the folder at `path` by name, hidden ones and folders in it left out; None when `path` is no folder.
+    """The files of the folder at `path` by name; None when `path` is no folder.
+
+    Left out are folders in it, hidden files, and files whose ending says that they are settings, data or programs.
 
     Raises:
         SourceNotFound: when nothing is there.
@@ -61,7 +84,7 @@ def list_folder(path: Path) -> list[Path] | None:
         return None
     try:
         names = sorted(
-            entry.name for entry in os.scandir(path) if not entry.name.startswith(".") and not entry.is_dir()
+            entry.name for entry in os.scandir(path) if _may_be_article(entry) and not entry.is_dir()
         )
     except OSError as error:
         raise _unreadable(error) from error
@@ -70,6 +93,10 @@ def list_folder(path: Path) -> list[Path] | None:
             "expected a folder with files, found none in it", hint="name a folder that holds articles"
         )
     return [path / name for name in names]
+
+
+def _may_be_article(entry: os.DirEntry[str]) -> bool:
+    return not entry.name.startswith(".") and Path(entry.name).suffix.lower() not in _NOT_ARTICLES
 
 
 def _stat(path: Path) -> os.stat_result:

@@ -63,6 +63,15 @@ def test_a_folder_is_its_files_by_name(tmp_path: Path) -> None:
     assert [f.source for f in loaded.failures] == [str(tmp_path / "c.png")]
 
 
+def test_what_lies_beside_the_articles_of_a_folder_is_no_article(tmp_path: Path) -> None:
+    """Settings and data in a folder are passed over; named themselves, they are read."""
+    write(tmp_path / "a.txt", BODY)
+    notes = write(tmp_path / "origin.toml", BODY)
+    write(tmp_path / "labels.json", BODY)
+    assert [article.source for article in load(tmp_path).articles] == [str(tmp_path / "a.txt")]
+    assert [article.source for article in load(notes).articles] == [str(notes)]
+
+
 def test_a_folder_without_files_is_no_source(tmp_path: Path) -> None:
     """An empty folder is a failure of its own."""
     assert type(load(tmp_path).failures[0].error) is NotAnArticle
