@@ -22,22 +22,21 @@ _SET_APART: Final = frozenset({Stance.OPINION, Stance.PREDICTED})
 def develop(story: Story, ranked: Sequence[MergedClaim]) -> tuple[Development, ...]:
     """At most `MOST` developments, the most important first."""
     articles = {article.id: article for article in story.articles}
-    disputes = main_disputes(story)
+    disputes, told_by = main_disputes(story), _told_by(story)
     places = {row.id: _paragraphs(row, articles) for row in ranked}
-    taken: set[str] = set()
+    free = [row for row in ranked if row.id not in told_by]
     developments: list[Development] = []
-    denials = _denial_rows(story)
-    for row in ranked:
-        if row.id in taken or row.id in denials or len(developments) == MOST:
-            continue
-        if row.id in disputes:
-            text, members = dispute_sentence(disputes[row.id], row, articles), [row]
+    while free and len(developments) < MOST:
+        lead = free[0]
+        if lead.id in disputes:
+            members, others = [lead], tuple(name for name, teller in told_by.items() if teller == lead.id)
+            text = dispute_sentence(disputes[lead.id], lead, articles)
         else:
-            members = _group(row, [other for other in ranked if other.id not in taken | denials], places)
+            members, others = _group(lead, free, places), ()
             text = sentences(members)
-        taken.update(member.id for member in members)
-        claims = tuple(member.id for member in members)
-        developments.append(Development(text=text, claims=claims, standing=row.standing))
+        told = (*(member.id for member in members), *others)
+        developments.append(Development(text=text, claims=told, standing=lead.standing))
+        free = [row for row in free if row.id not in told]
     return tuple(developments)
 
 
@@ -50,21 +49,23 @@ def main_disputes(story: Story) -> dict[str, Dispute]:
     return found
 
 
-def _denial_rows(story: Story) -> set[str]:
-    """Rows that stand on the other side of another row's dispute: they are told there."""
-    told = {
+def _told_by(story: Story) -> dict[str, str]:
+    """Rows whose sentence stands on a side of another row's dispute (a denial above all), by that row: it tells them."""
+    tellers = {
         (piece.article, piece.start, piece.end): dispute.claim
         for dispute in main_disputes(story).values()
         for side in dispute.sides
         for piece in side.evidence
     }
-    return {
-        row.id
+    found = {
+        row.id: tellers[piece.article, piece.start, piece.end]
         for row in story.corroboration.claims
         for cell in row.cells
         for piece in cell.evidence
-        if told.get((piece.article, piece.start, piece.end), row.id) != row.id
+        if (piece.article, piece.start, piece.end) in tellers
     }
+    disputed = main_disputes(story).keys()
+    return {name: teller for name, teller in found.items() if name not in disputed}
 
 
 def _group(

@@ -4,6 +4,7 @@ Guarantees: the same pair gives the same answer, and the order of the two change
 the reasons; the text of a statement is compared, never obeyed.
 """
 
+from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
 from groundwire.corroborate.assertion import Assertion, Pair
@@ -50,13 +51,21 @@ def relate(a: Assertion, b: Assertion) -> Relationship:
     if alike < _ABOUT_THE_SAME:
         return Relationship("unrelated", None, round(1 - alike, 3), ())
     found = [
-        difference
-        for difference in find_differences(one, other)
-        if difference.reading is not Reading.ROUNDING
+        difference for difference in _differences(one, other) if difference.reading is not Reading.ROUNDING
     ]
     if found:
         return _contradicting(found, alike)
     return _open_or_agreeing(one, other, min(1.0, alike))
+
+
+def _differences(one: Matter, other: Matter) -> Iterable[Difference]:
+    """The differences, found in an order of the two that is always the same, so that it cannot matter."""
+    if one.text <= other.text:
+        return find_differences(one, other)
+    return [
+        difference._replace(one=difference.other, other=difference.one, step=-difference.step)
+        for difference in find_differences(other, one)
+    ]
 
 
 def relate_pair(pair: Pair) -> Relates:
