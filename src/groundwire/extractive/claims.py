@@ -60,7 +60,7 @@ def find_claims(article: Article, passages: Sequence[Passage]) -> Reading:
         fresh = [draft for draft in drafts if _is_new(draft, seen)]
         fates.append(reason or ("" if fresh else MERGED if drafts else "fragment"))
         for draft in fresh:
-            claims.append(_claim(article, passage, draft, len(claims) + 1))
+            claims.append(_claim(article, _carrying(passage, draft, cast), draft, len(claims) + 1))
             origins.append(number)
     return Reading(claims=tuple(claims), passages=tuple(origins), losses=_account(article, passages, fates))
 
@@ -74,6 +74,8 @@ def _read(
     answers = interview is not None and number > interview.start
     if answers and interview is not None:
         cast.own_voice = interview.speaker
+        if number in interview.asked:
+            return "question", [], last
     reason = reason_against(article, passage, in_interview=answers)
     if reason == "heading" or not passage.words:
         return reason, [], None if reason == "heading" else last
@@ -105,12 +107,25 @@ def _is_new(draft: Draft, seen: set[tuple[str | None, frozenset[str]]]) -> bool:
     return bool(draft.text)
 
 
-def _claim(article: Article, passage: Passage, draft: Draft, number: int) -> Claim:
+def _carrying(passage: Passage, draft: Draft, cast: Cast) -> tuple[Span, ...]:
+    """The passage, and after it the one that names the speaker in full where the claim does and the passage does not."""
+    speaker = draft.attribution.speaker
+    introduced = cast.introduced(speaker) if speaker is not None and speaker in draft.text else None
+    if (
+        introduced is None
+        or introduced.overlaps(passage.span)
+        or cast.names_within(speaker or "", passage.span)
+    ):
+        return (passage.span,)
+    return (passage.span, introduced)
+
+
+def _claim(article: Article, spans: tuple[Span, ...], draft: Draft, number: int) -> Claim:
     return Claim(
         id=f"{article.id}.c{number}",
         article=article.id,
         text=draft.text,
-        evidence=(article.evidence(passage.span),),
+        evidence=tuple(article.evidence(span) for span in spans),
         attribution=draft.attribution,
         stance=draft.stance,
         when=_when(article, draft.content),

@@ -19,18 +19,20 @@ _QUESTIONS_ANNOUNCED: Final = 2
 _QUESTION_SHARE: Final = 0.05
 """Of all passages; a news article that asks three things in four hundred sentences is none."""
 _SPOKE: Final = re.compile(
-    r"\b(?:spoke|talked|sat down|caught up|interview(?:ed|s)?|chatted)\s+(?:with\s+|to\s+)?", re.IGNORECASE
+    r"\b(?:(?:spoke|talked|sat down|caught up|chatted) (?:with|to)|interview(?:ed|s)|interview with)\s+",
+    re.IGNORECASE,
 )
 _GOVERNED: Final = re.compile(r"\b(?:on|about|of|towards?|in|for|at)\s+(?:the\s+)?$", re.IGNORECASE)
-_NAME_REACH: Final = 80
+_NAME_REACH: Final = 40
 """Code points after such words within which the name stands."""
 
 
 class Interview(NamedTuple):
-    """From which passage on the answers stand, and whose they are."""
+    """From which passage on the answers stand, whose they are, and which passages the interviewer says."""
 
     start: int
     speaker: str
+    asked: frozenset[int]
 
 
 def find_interview(article: Article, passages: Sequence[Passage], cast: Cast) -> Interview | None:
@@ -46,7 +48,19 @@ def find_interview(article: Article, passages: Sequence[Passage], cast: Cast) ->
     speaker = _in_title(article, passages, cast) or _in_opening(
         article.text, passages[first].span.start, cast
     )
-    return Interview(first, speaker) if speaker else None
+    return Interview(first, speaker, _asked(passages, questions)) if speaker else None
+
+
+def _asked(passages: Sequence[Passage], questions: list[int]) -> frozenset[int]:
+    """Every passage of a paragraph that ends with a question."""
+    asked: set[int] = set()
+    for number in questions:
+        at = number
+        asked.add(at)
+        while at > 0 and not passages[at].opens_paragraph:
+            at -= 1
+            asked.add(at)
+    return frozenset(asked)
 
 
 def _is_lone_question(text: str, passages: Sequence[Passage], number: int) -> bool:

@@ -135,7 +135,7 @@ BODIES: Final = _set(
     "association union bank company group corporation foundation church army police force office bureau board authority times "
     "post news herald press journal guardian radio television network college school club team state states kingdom republic "
     "federation nations organisation organization center centre society league parliament senate congress house street "
-    "administration day act bill award cup league games prize media inc ltd corp co plc secretariat directorate academy museum hospital fund campaign embassy"
+    "administration day act bill award cup league games prize magazine review monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december media inc ltd corp co plc secretariat directorate academy museum hospital fund campaign embassy"
 )
 """Words in the names of bodies that are not people."""
 

@@ -67,6 +67,7 @@ class Cast:
         self.is_english = is_english
         self._full: dict[str, str] = {}
         self._long: dict[str, str] = {}
+        self._introduced: dict[str, Span] = {}
         self._people: list[Person] = []
         self._ends: list[int] = []
         self._spoken: list[Person] = []
@@ -75,7 +76,7 @@ class Cast:
         self.own_voice = ""
         self._read_acronyms()
         for passage in passages:
-            self._read_names(passage.words)
+            self._read_names(passage)
 
     def _read_acronyms(self) -> None:
         for match in _ACRONYM.finditer(self._text):
@@ -96,7 +97,8 @@ class Cast:
                 self._long.setdefault(match.group(1), f"{name} {match.group()}")
                 self._long.setdefault(name, f"{name} {match.group()}")
 
-    def _read_names(self, words: tuple[Word, ...]) -> None:
+    def _read_names(self, passage: Passage) -> None:
+        words = passage.words
         for run in _name_runs(words):
             if len(run) == 1 or run[0].low in lex.ROLES:
                 self._alone.add(re.sub(r"['’]s?$", "", run[-1].text))
@@ -107,6 +109,7 @@ class Cast:
             if name and (len(name.split()) > 1 or role):
                 if len(name.split()) > 1:
                     self._full.setdefault(_surname(name), name)
+                    self._introduced.setdefault(name, passage.span)
                 self._ends.append(run[-1].end)
                 self._people.append(Person(name, run[-1].end, _kind_of_role(role)))
 
@@ -180,6 +183,14 @@ class Cast:
     def is_person(self, name: str) -> bool:
         """Whether `name` is known as a person's."""
         return bool(name) and self._full.get(_surname(name)) == name
+
+    def introduced(self, name: str) -> Span | None:
+        """The first passage that names the person `name` in full."""
+        return self._introduced.get(name)
+
+    def names_within(self, name: str, span: Span) -> bool:
+        """Whether the words of `span` have `name` in full."""
+        return name in span.of(self._text)
 
     def names_person(self, name: str) -> bool:
         """Whether `name` has the form of a person's, known or not."""

@@ -233,3 +233,14 @@ def test_a_year_that_names_a_thing_dates_nothing() -> None:
     """`The 2021 rules` says nothing of when they were broken."""
     (claim,) = _claims("The firm broke the 2021 rules on noise.")
     assert claim.when is None
+
+
+def test_who_is_named_from_elsewhere_has_evidence_there() -> None:
+    """A claim that gives a pronoun's full name points at the sentence that has it as well."""
+    text = "Minister Tom Hale opened the road. “We closed the old one,” he said."
+    claim = _claims(text)[1]
+    assert claim.text == "Tom Hale: “We closed the old one.”"
+    assert [one.quote for one in claim.evidence] == [
+        "“We closed the old one,” he said.",
+        "Minister Tom Hale opened the road.",
+    ]
