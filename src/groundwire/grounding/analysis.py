@@ -5,7 +5,8 @@ from groundwire.domain.article import Article, Evidence
 from groundwire.domain.claim import Claim
 from groundwire.domain.span import Span
 from groundwire.domain.summary import Point, Summary
-from groundwire.grounding.check import Asserted, Checked, check_statement
+from groundwire.domain.support import Reason, ReasonKind, Support, Verdict
+from groundwire.grounding.check import BY, Asserted, Checked, check_statement
 from groundwire.grounding.index import ArticleIndex, index_article
 
 
@@ -19,6 +20,15 @@ def check_analysis(article: Article, analysis: Analysis) -> Analysis:
     return analysis.model_copy(
         update={"claims": claims, "summary": _checked_summary(index, analysis.summary)}
     )
+
+
+def _checked_headline(index: ArticleIndex, summary: Summary) -> Checked:
+    if summary.headline == index.article.title:
+        # The outlet's own words about the whole article: no one sentence has to carry them.
+        message = "the headline is the outlet's own, and was not compared with the article"
+        reason = Reason(kind=ReasonKind.COVERAGE, claim=summary.headline, message=message)
+        return Checked(Support(verdict=Verdict.UNCHECKED, reasons=(reason,), by=BY), ())
+    return _checked_text(index, summary.headline, summary.headline_evidence)
 
 
 def _spans(evidence: tuple[Evidence, ...]) -> tuple[Span, ...]:
@@ -43,7 +53,7 @@ def _checked_point(index: ArticleIndex, point: Point) -> Point:
 
 
 def _checked_summary(index: ArticleIndex, summary: Summary) -> Summary:
-    headline = _checked_text(index, summary.headline, summary.headline_evidence)
+    headline = _checked_headline(index, summary)
     bottom_line = _checked_text(index, summary.bottom_line, summary.bottom_line_evidence)
     return summary.model_copy(
         update={
