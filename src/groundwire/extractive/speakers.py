@@ -11,40 +11,26 @@ from typing import Final, NamedTuple
 
 from groundwire.domain.span import Span
 from groundwire.extractive import lexicon as lex
+from groundwire.extractive.naming import (
+    SMALL_WORDS,
+    is_governed,
+    is_plural,
+    is_proper,
+    is_same_person,
+    kind_of_role,
+    name_runs,
+    named_in_apposition,
+    person_name,
+    person_named,
+    surname,
+    without_capital,
+)
 from groundwire.extractive.passages import Passage
 from groundwire.extractive.phrases import subject_before
 from groundwire.extractive.words import Tag, Word
 from groundwire.text.pronouns import Kind, kind_of
 
 _ACRONYM: Final = re.compile(r"\(([A-Z][A-Z&.-]{1,9})\)")
-_SMALL: Final = frozenset(
-    [
-        "of",
-        "the",
-        "for",
-        "and",
-        "de",
-        "la",
-        "van",
-        "von",
-        "der",
-        "den",
-        "di",
-        "da",
-        "al",
-        "bin",
-        "ibn",
-        "del",
-        "el",
-        "and",
-        "on",
-        "in",
-    ]
-)
-_PARTICLES: Final = frozenset(
-    ["de", "la", "van", "von", "der", "den", "di", "da", "al", "bin", "ibn", "del", "el", "le", "du", "dos"]
-)
-_GOVERNING: Final = frozenset({"of", "to", "the", "for", "at", "in"})
 _RECENT: Final = 900
 """Code points that a pronoun reaches back over."""
 _BELONGING: Final = re.compile(r"\s(?:of|from|at|with|for)\s")
@@ -84,7 +70,7 @@ class Cast:
             taken: list[str] = []
             while (
                 before
-                and (before[-1][0].isupper() or before[-1] in _SMALL)
+                and (before[-1][0].isupper() or before[-1] in SMALL_WORDS)
                 and not before[-1].endswith((".", ",", ":"))
             ):
                 taken.insert(0, before.pop())
@@ -99,35 +85,35 @@ class Cast:
 
     def _read_names(self, passage: Passage) -> None:
         words = passage.words
-        for run in _name_runs(words):
+        for run in name_runs(words):
             if len(run) == 1 or run[0].low in lex.ROLES:
                 self._alone.add(re.sub(r"['’]s?$", "", run[-1].text))
-            name = _person_name([word.text for word in run])
-            if len(name.split()) > 2 and _is_governed(words, run[0]):
+            name = person_name([word.text for word in run])
+            if len(name.split()) > 2 and is_governed(words, run[0]):
                 name = " ".join(name.split()[-2:])  # "the governor of Ohio Ann Lee"
             role = run[0].low if run[0].low in lex.ROLES else ""
             if name and (len(name.split()) > 1 or role):
                 if len(name.split()) > 1:
-                    self._full.setdefault(_surname(name), name)
+                    self._full.setdefault(surname(name), name)
                     self._introduced.setdefault(name, passage.span)
                 self._ends.append(run[-1].end)
-                self._people.append(Person(name, run[-1].end, _kind_of_role(role)))
+                self._people.append(Person(name, run[-1].end, kind_of_role(role)))
 
     def name(self, mention: Span, head: Span) -> str:
         """The one name for the speaker whose local mention is `mention`; a pronoun is left as it is."""
         text = head.of(self._text).strip(" ,")
         name = (
-            _named(_BELONGING.split(text, maxsplit=1)[0])
-            or _named(text)
-            or _named_in_apposition(self._text[head.end : mention.end])
+            person_named(_BELONGING.split(text, maxsplit=1)[0])
+            or person_named(text)
+            or named_in_apposition(self._text[head.end : mention.end])
         )
         if not name:
-            return self._body(_without_capital(text))
-        full = self._full.get(_surname(name), name)
-        return full if len(name.split()) == 1 or _same_person(name, full) else name
+            return self._body(without_capital(text))
+        full = self._full.get(surname(name), name)
+        return full if len(name.split()) == 1 or is_same_person(name, full) else name
 
     def _body(self, text: str) -> str:
-        bare = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+(?=[A-Z])", "", text) if _is_proper(text) else text
+        bare = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+(?=[A-Z])", "", text) if is_proper(text) else text
         bare = re.sub(r"['’]s?$", "", bare)
         if bare in self._full:
             return self._full[bare]
@@ -135,7 +121,7 @@ class Cast:
 
     def spoke(self, name: str, position: int) -> None:
         """Remember that `name` spoke at `position`, for the pronouns that follow."""
-        kind = None if self.is_person(name) else Kind.THEY if _is_plural(name) else Kind.IT
+        kind = None if self.is_person(name) else Kind.THEY if is_plural(name) else Kind.IT
         self._spoken.append(Person(name, position, kind))
 
     def resolve(self, pronoun: str, position: int) -> str | None:
@@ -175,14 +161,14 @@ class Cast:
 
     def _is_known(self, name: str) -> bool:
         """Whether the article also calls the person by surname alone, or by a role."""
-        return _surname(name) in self._alone
+        return surname(name) in self._alone
 
     def _canonical(self, name: str) -> str:
-        return self._full.get(_surname(name), name)
+        return self._full.get(surname(name), name)
 
     def is_person(self, name: str) -> bool:
         """Whether `name` is known as a person's."""
-        return bool(name) and self._full.get(_surname(name)) == name
+        return bool(name) and self._full.get(surname(name)) == name
 
     def introduced(self, name: str) -> Span | None:
         """The first passage that names the person `name` in full."""
@@ -194,129 +180,12 @@ class Cast:
 
     def names_person(self, name: str) -> bool:
         """Whether `name` has the form of a person's, known or not."""
-        return self.is_person(name) or (" " in name and _named(name) == name)
+        return self.is_person(name) or (" " in name and person_named(name) == name)
 
     def people(self, span: Span) -> list[str]:
         """The people named in `span`, in order, each once."""
         found = self._people[bisect_right(self._ends, span.start) : bisect_right(self._ends, span.end)]
         return list(dict.fromkeys(self._canonical(one.name) for one in found))
-
-
-def _name_runs(words: tuple[Word, ...]) -> list[list[Word]]:
-    runs: list[list[Word]] = []
-    current: list[Word] = []
-    for word in words:
-        if (
-            word.tag is Tag.NOUN
-            and current
-            and word.start - current[-1].end <= 2
-            and word.low not in lex.ROLES
-        ):
-            current = []  # a name before a noun is its modifier: "North Korean soldier"
-            continue
-        joins = word.low in _PARTICLES and bool(current)
-        adjoining = not current or word.start - current[-1].end <= 2
-        if (word.tag is Tag.NAME or joins or (word.low in lex.ROLES and not current)) and adjoining:
-            current.append(word)
-            continue
-        runs.append(current)
-        current = [word] if word.tag is Tag.NAME or word.low in lex.ROLES else []
-    runs.append(current)
-    return [run for run in runs if run and run[-1].tag is Tag.NAME]
-
-
-def _is_governed(words: tuple[Word, ...], first: Word) -> bool:
-    """Whether a preposition stands before the word."""
-    index = bisect_left([word.start for word in words], first.start)
-    return index > 0 and words[index - 1].tag is Tag.PREP
-
-
-def _kind_of_role(role: str) -> Kind | None:
-    return Kind.HE if role in lex.HE_ROLES else Kind.SHE if role in lex.SHE_ROLES else None
-
-
-def _surname(name: str) -> str:
-    return name.rsplit(maxsplit=1)[-1]
-
-
-def _same_person(name: str, full: str) -> bool:
-    return name.split(maxsplit=1)[0] == full.split(maxsplit=1)[0]
-
-
-def _is_plural(name: str) -> bool:
-    last = name.rsplit(maxsplit=1)[-1].casefold() if name.split() else ""
-    return last in lex.PEOPLE or (last.endswith("s") and name[:1].islower())
-
-
-def _is_proper(text: str) -> bool:
-    words = [word for word in re.findall(r"[\w’'-]+", text) if word.casefold() not in _SMALL]
-    return bool(words) and (words[-1][0].isupper() or text.endswith(")"))
-
-
-def _person_name(words: list[str]) -> str:
-    """The part of a run of capitalised words that names a person: after the last role; "" for a body."""
-    while words and words[-1].endswith(("'s", "’s", "'", "’")):
-        words = [*words[:-1], re.sub(r"['’]s?$", "", words[-1])]
-    roles = [index for index, word in enumerate(words) if word.casefold().rstrip(".") in lex.ROLES]
-    after = words[roles[-1] + 1 :] if roles else words
-    bare = [word for word in after if word]
-    is_body = any(word.casefold() in lex.BODIES or (word.isupper() and len(word) > 2) for word in bare)
-    openers = lex.PLACE_OPENERS | (_PARTICLES - {"al", "de", "van", "von", "el"})
-    if not bare or is_body or len(bare) > 4 or bare[0].casefold() in openers:
-        return ""
-    if not roles and len(bare) == 1:
-        return ""
-    return " ".join(bare)
-
-
-def _named(text: str) -> str:
-    """The person's name at the end of a mention such as "the mayor of Ulm, Ann Lee" or "spokesman Ann Lee"; or ""."""
-    words = [word.strip("(),") for word in text.split()]
-    if not words or text.endswith(")"):
-        return ""
-    start = len(words)
-    while (
-        start > 0 and words[start - 1] and (words[start - 1][0].isupper() or _is_particle(words, start - 1))
-    ):
-        start -= 1
-    run, before = words[start:], [word.casefold() for word in words[:start]]
-    if not run:
-        return ""
-    roles_before = [word for word in before if word.rstrip(".") in lex.ROLES]
-    if roles_before and before[-1] not in lex.ROLES and len(run) > (2 if before[-1] in _GOVERNING else 3):
-        run = run[-2:]
-    elif (before and before[-1] in {"of", "for", "at", "the", "from", "in"} and not roles_before) or (
-        roles_before and len(run) == 1 and before[-1] not in lex.ROLES
-    ):
-        return ""
-    if run[0] in {"The", "A", "An"}:
-        return ""
-    return _person_name(run) or (run[0] if len(run) == 1 and before and before[-1] in lex.ROLES else "")
-
-
-def _is_particle(words: list[str], index: int) -> bool:
-    first = words[index].casefold().split("-")[0]
-    return first in _PARTICLES and index + 1 <= len(words)
-
-
-def _named_in_apposition(text: str) -> str:
-    for part in text.strip(" ,").split(","):
-        words = part.split()
-        if words and all(word[0].isupper() or word in _PARTICLES for word in words):
-            return _person_name(words)
-    return ""
-
-
-def _without_capital(text: str) -> str:
-    """The mention with a small first letter where only its place at a sentence's start made it a capital."""
-    first, _, rest = text.partition(" ")
-    if len(first) > 1 and first.isupper():
-        return text
-    if first.casefold() in lex.GENERIC_OPENERS | lex.DETERMINERS | lex.PEOPLE and (
-        rest or first.casefold() in lex.PEOPLE
-    ):
-        return first.casefold() + (" " + rest if rest else "")
-    return text
 
 
 def first_subject(words: tuple[Word, ...]) -> Span | None:
