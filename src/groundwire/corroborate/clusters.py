@@ -10,6 +10,7 @@ from typing import Final
 
 from groundwire.corroborate.candidates import Collection, Pair
 from groundwire.corroborate.differences import differences_by
+from groundwire.corroborate.matter import Matter
 from groundwire.corroborate.values import dates_exclude, has_figure, share_a_date, share_a_figure
 from groundwire.corroborate.wording import exchanges, is_another_matter
 from groundwire.domain.briefing import DisputeKind, Reading
@@ -53,7 +54,7 @@ def _belong(collection: Collection, pair: Pair, *, within: bool) -> bool:
     """Whether two claims belong in one row, agreeing or in dispute."""
     a, b = collection.matters[pair.one], collection.matters[pair.other]
     least = _SAME_WITHIN if within else _SAME
-    if pair.likeness + 2 * _VALUE_BONUS < least:
+    if pair.likeness + 2 * _VALUE_BONUS < least or not _have_enough_in_common(a, b):
         return False
     alike = pair.likeness + _VALUE_BONUS * (share_a_figure(a, b) + share_a_date(a, b))
     alike -= _LONE_FIGURE * (has_figure(a) != has_figure(b))
@@ -75,6 +76,12 @@ def _belong(collection: Collection, pair: Pair, *, within: bool) -> bool:
         alike >= (_DISPUTED_ROLE if difference.kind is DisputeKind.ACTOR else _DISPUTED)
         for difference in conflicts
     )
+
+
+def _have_enough_in_common(a: Matter, b: Matter) -> bool:
+    """Whether more than a turn of phrase is shared: three concepts, or two of which one is a name."""
+    shared = [weight for name, weight in a.weights.items() if weight >= 1 and b.weights.get(name, 0) >= 1]
+    return len(shared) > 2 or (len(shared) == 2 and max(shared) > 1)
 
 
 def _is_alike(collection: Collection, one: list[int], other: list[int]) -> bool:

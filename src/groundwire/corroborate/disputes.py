@@ -14,6 +14,7 @@ from groundwire.domain.article import Article
 from groundwire.domain.briefing import Dispute, DisputeKind, DisputeSide, Reading
 
 _KINDS: Final = tuple(DisputeKind)
+_BY_VALUE: Final = frozenset({DisputeKind.NUMBER, DisputeKind.DATE, DisputeKind.PLACE})
 
 
 def row_disputes(row_id: str, row: Row, articles: Mapping[str, Article]) -> tuple[Dispute, ...]:
@@ -31,13 +32,12 @@ def _dispute(
 ) -> Dispute:
     first = contrasts[0].difference
     against = {contrast.member.claim.id for contrast in contrasts}
-    holding = _holding(row, against, first)
-    sides = [_side(first.one, holding)]
-    values = dict.fromkeys(contrast.difference.other for contrast in contrasts)
-    sides += [
-        _side(value, [contrast.member for contrast in contrasts if contrast.difference.other == value])
-        for value in values
-    ]
+    sides = [_side(_value(first, row.head, first.one), _holding(row, against, first))]
+    by_value: dict[str, list[Member]] = {}
+    for contrast in contrasts:
+        value = _value(contrast.difference, contrast.member, contrast.difference.other)
+        by_value.setdefault(value, []).append(contrast.member)
+    sides += [_side(value, members) for value, members in by_value.items()]
     return Dispute(
         claim=row_id,
         kind=first.kind,
@@ -51,13 +51,20 @@ def _holding(row: Row, against: set[str], difference: Difference) -> list[Member
     """The members on the head's side that say something of what is disputed, in articles that are not on the other side."""
     theirs = {member.claim.article for member in row.members if member.claim.id in against}
     mine = [member for member in row.members if member.claim.id not in against]
-    by_value = difference.kind in {DisputeKind.DATE, DisputeKind.NUMBER}
     return [
         member
         for member in mine
         if member is row.head
-        or (member.claim.article not in theirs and (not by_value or difference.one in member.claim.text))
+        or (
+            member.claim.article not in theirs
+            and (difference.kind not in _BY_VALUE or difference.one in member.claim.text)
+        )
     ]
+
+
+def _value(difference: Difference, member: Member, words: str) -> str:
+    """What a side holds: the figure, day or place where it is about one, else all that the claim says."""
+    return words if difference.kind in _BY_VALUE else member.claim.text
 
 
 def _side(value: str, members: Sequence[Member]) -> DisputeSide:

@@ -146,3 +146,39 @@ def test_no_article_gives_nothing():
     """No articles, no rows, no origins, and an account that balances at nought."""
     found = compared()
     assert (found.claims, found.origins, found.disputes, found.losses["claims"].in_) == ((), (), (), 0)
+
+
+def test_who_is_denied_something_denies_nothing():
+    """Being denied a visa is no denial of the sentence before it."""
+    a = article(
+        "a1", "The team from Norland came to Lindau by train. The team was denied visas for Ostby twice."
+    )
+    assert compared((a, claims_of(a))).disputes == ()
+
+
+def test_these_allegations_are_the_last_allegation():
+    """A denial of "these allegations" reaches over a sentence that alleges nothing."""
+    a = article(
+        "a1",
+        "The school allegedly sold the land of the theatre. It has forty pupils. The school denied these allegations.",
+    )
+    claims = with_stance(with_stance(claims_of(a), 1, Stance.ALLEGED), 3, Stance.DENIED)
+    assert [dispute.sides[0].value for dispute in compared((a, claims)).disputes] == [claims[0].text]
+
+
+def test_a_list_tells_of_many_things_in_the_same_words():
+    """Entries that differ by their names and nouns are a row each, and no dispute about their figures."""
+    entries = [
+        "The Alder bridge was closed on Monday with 12 helpers.",
+        "The Birch tower was closed on Monday with 14 helpers.",
+        "The Cedar gate was closed on Monday with 16 helpers.",
+    ]
+    told = [article(f"a{number}", text) for number, text in enumerate(entries, 1)]
+    found = compared(*[(one, claims_of(one)) for one in told])
+    assert (len(found.claims), found.disputes) == (3, ())
+
+
+def test_a_turn_of_phrase_in_common_is_no_row():
+    """Two short sayings that share a verb and nothing else are not one claim."""
+    a, b = article("a1", "I did not know what it was."), article("a2", "We really did not know at all.")
+    assert len(compared((a, claims_of(a)), (b, claims_of(b))).claims) == 2
