@@ -94,7 +94,7 @@ def report(labels: list[dict[str, Any]], checked: dict[str, Checked]) -> None:
     for name, keep in (
         ("true verbatim", lambda label, kind: label == "true" and kind == "verbatim"),
         ("true reworded", lambda label, kind: label == "true" and kind != "verbatim"),
-        ("false", lambda label, kind: label == "false"),
+        ("false", lambda label, _: label == "false"),
     ):
         total = sum((row for key, row in rows.items() if keep(*key)), Counter())
         print(

@@ -6,6 +6,7 @@ attribution.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from groundwire.domain.support import ReasonKind
 from groundwire.grounding.alignment import names_alike
@@ -70,7 +71,7 @@ class Actors:
                 is_exchange=True,
             )
             return
-        if self._stands_for_pronoun(sheet, gap, places):
+        if self._stands_for_pronoun(sheet, gap, places) or self._is_repeated(sheet, places):
             return
         kind = self._kind(sheet, places)
         gravity = (
@@ -82,6 +83,10 @@ class Actors:
         if gravity is Gravity.CLASH:
             message = f"the article has these words from somebody else than {said!r}"
         yield Finding(kind, gravity, claim, None, message, tuple(places))
+
+    def _is_repeated(self, sheet: Overlay, places: range) -> bool:
+        """Whether the passage has the whole name, and the claim says it once more."""
+        return {sheet.claim[place].key for place in places} <= {term.key for term in sheet.source}
 
     def _has_other_speaker(self, sheet: Overlay, places: range) -> bool:
         """Whether the passage has the claim's verb of saying beside a name that the claim leaves out."""
@@ -108,7 +113,7 @@ class Actors:
         before, after = places[0] - 1, places[-1] + 1
         keys = [sheet.claim[place].key for place in places]
         if self._is_kept_name(sheet, after) and (keys[-1], sheet.claim[after].key) in pairs:
-            return all(pair in pairs for pair in zip(keys, keys[1:], strict=False))
+            return all(pair in pairs for pair in pairwise(keys))
         if self._is_kept_name(sheet, before):
             return (sheet.claim[before].key, keys[0]) in pairs and len(keys) == 1
         return False
@@ -135,7 +140,7 @@ class Actors:
         if len(mine.split()) <= len(its.split()):
             return True
         words = [word.casefold() for word in mine.replace(".", "").split()]
-        return all(pair in self._index.name_pairs for pair in zip(words, words[1:], strict=False))
+        return all(pair in self._index.name_pairs for pair in pairwise(words))
 
     def _kind(self, sheet: Overlay, places: range) -> ReasonKind:
         keys = {sheet.claim[place].key for place in places}

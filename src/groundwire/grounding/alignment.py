@@ -110,15 +110,17 @@ def _link_kinds(one: Term, other: Term) -> Link:
     if Kind.NAME in {one.kind, other.kind}:
         return Link.NONE
     if one.kind in _WORDLIKE and other.kind in _WORDLIKE:
-        if is_opposite(one.key, other.key):
-            return Link.OPPOSITE
-        if are_synonyms(one.key, other.key):
-            return Link.ALIKE
+        return _link_across(one.key, other.key)
     if {one.kind, other.kind} == {Kind.NUMBER, Kind.QUANTIFIER}:
         return Link.DIFFERENT
-    if {one.key, other.key} == _FIRST_AND_LAST:
+    return Link.OPPOSITE if {one.key, other.key} == _FIRST_AND_LAST else Link.NONE
+
+
+def _link_across(one: str, other: str) -> Link:
+    """How two words of different classes relate: a verb and a preposition, a quantifier and an adverb."""
+    if is_opposite(one, other):
         return Link.OPPOSITE
-    return Link.NONE
+    return Link.ALIKE if are_synonyms(one, other) else Link.NONE
 
 
 _FIRST_AND_LAST = {"#1:1::ordinal", "last"}
@@ -201,15 +203,13 @@ def _scores(
         cells = links[at]
         best = 0.0
         for column in range(width):
-            if above[column + 1] > best:
-                best = above[column + 1]
+            best = max(best, above[column + 1])
             cell = cells.get(column)
             if cell is not None:
                 paired = above[column] + cell[1]
                 if at and column and column - 1 in links[at - 1]:
                     paired += _CLOSER
-                if paired > best:
-                    best = paired
+                best = max(best, paired)
             row[column + 1] = best
         table.append(row)
     return table

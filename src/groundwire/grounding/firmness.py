@@ -10,7 +10,7 @@ from groundwire.domain.support import ReasonKind
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.gaps import Gap, Overlay
 from groundwire.grounding.reading import Kind
-from groundwire.grounding.word_classes import HEDGES, MODALS, STRONG, is_condition
+from groundwire.grounding.word_classes import HEDGES, MODALS, REPORTED, STRONG, is_condition
 
 _SAME_MODAL = (frozenset({"able", "possible"}), frozenset({"future", "conditional"}))
 
@@ -40,6 +40,10 @@ def _exchanged(sheet: Overlay, mine: int, its: int) -> Iterator[Finding]:
     yield Finding(ReasonKind.MODALITY, Gravity.LACK, sheet.claim_span(mine), sheet.source_span(its), message)
 
 
+def _credits(sheet: Overlay) -> bool:
+    return any(term.key == "accord" for term in sheet.claim)
+
+
 def _hedges_in_claim(sheet: Overlay, gap: Gap) -> bool:
     return any(
         sheet.claim[at].key in HEDGES or MODALS.get(sheet.claim[at].key) in {"possible", "able"}
@@ -49,6 +53,8 @@ def _hedges_in_claim(sheet: Overlay, gap: Gap) -> bool:
 
 def _dropped(sheet: Overlay, gap: Gap, its: int) -> Iterator[Finding]:
     key = sheet.source[its].key
+    if key in REPORTED and _credits(sheet):
+        return
     if MODALS.get(key) in {"able", "duty", "conditional"} and not any(
         sheet.claim[at].key in {"have", "be"} for at in gap.claim
     ):

@@ -5,6 +5,7 @@ Guarantees: gaps are in order and cover every term that is not anchored, on both
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from groundwire.domain.span import Span
 from groundwire.grounding.alignment import Link, Pair, align, link_between
@@ -49,7 +50,7 @@ class Overlay:
         """Where the two differ, in order."""
         found: list[Gap] = []
         edges = [(-1, -1), *sorted(self.anchors.items()), (len(self.claim), len(self.source))]
-        for (claim, source), (next_claim, next_source) in zip(edges, edges[1:], strict=False):
+        for (claim, source), (next_claim, next_source) in pairwise(edges):
             if next_claim - claim > 1 or next_source - source > 1:
                 found.append(Gap(range(claim + 1, next_claim), range(source + 1, next_source)))
         return tuple(found)

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from groundwire.domain.article import Article
 from groundwire.domain.span import Span
@@ -17,7 +18,7 @@ from groundwire.grounding.quoting import Words, words_of
 from groundwire.grounding.reading import Kind, Reading, Term, read
 from groundwire.text.language import detect_language
 from groundwire.text.names import Name, find_names
-from groundwire.text.names_variants import country_named
+from groundwire.text.names_variants import country_named, skeleton
 
 PASSAGE_TERMS = 160
 _PASSAGE_STEP = 120
@@ -147,11 +148,12 @@ def index_article(article: Article) -> ArticleIndex:
 def _proper_words(names: list[tuple[Name, ...]]) -> frozenset[str]:
     """Words that are names where no sentence begins."""
     return frozenset(
-        word.casefold()
+        form
         for found in names
         for name in found
         for word in name.text.split()[name.sentence_initial :]
         if word[0].isupper()
+        for form in (word.casefold(), skeleton(word))
     )
 
 
@@ -182,7 +184,7 @@ def _postings(passages: list[Passage]) -> dict[str, tuple[int, ...]]:
 def _name_pairs(passages: list[Passage]) -> frozenset[tuple[str, str]]:
     pairs: Counter[tuple[str, str]] = Counter()
     for passage in passages:
-        for one, other in zip(passage.terms, passage.terms[1:], strict=False):
+        for one, other in pairwise(passage.terms):
             if other.kind is Kind.NAME and one.kind in {Kind.NAME, Kind.WORD}:
                 pairs[one.key, other.key] += 1
     return frozenset(pairs)

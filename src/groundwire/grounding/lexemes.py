@@ -21,30 +21,39 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[a-z]{2})isation", "ization"),
     )
 )
-_KEEPS_OUR = frozenset(
-    "our hour hours four your yours pour poured pouring tour tours toured touring tourist tourists tourism source sour"
-    " flour devour contour detour glamour troubadour court scour".split()  # noqa: SIM905 - a list of words reads better
-)
-_KEEPS_IS = frozenset(
-    "this his is raise rise wise promise premise advise advised exercise surprise enterprise noise poise praise arise otherwise"
-    " likewise disguise expertise paradise compromise devise revise supervise televise precise concise crisis basis analysis"
-    " tennis iris paris demise excise merchandise raised rises rising advising revised promised promises surprised"
-    " surprising raising raises exercises exercised comprise comprised comprises comprising cruise franchise".split()  # noqa: SIM905 - as above
-)
+_OURS = """
+our hour hours four your yours pour poured pouring tour tours toured touring tourist tourists tourism source sour flour devour
+contour detour glamour troubadour court scour
+"""
+_KEEPS_OUR = frozenset(_OURS.split())
+_ISES = """
+this his is raise rise wise promise premise advise advised exercise surprise enterprise noise poise praise arise otherwise
+likewise disguise expertise paradise compromise devise revise supervise televise precise concise crisis basis analysis tennis
+iris paris demise excise merchandise raised rises rising advising revised promised promises surprised surprising raising raises
+exercises exercised comprise comprised comprises comprising cruise franchise
+"""
+_KEEPS_IS = frozenset(_ISES.split())
+_SHORT = """
+not no non can may must will would for or on in at by to so as if but and the her his he she it its my our out over under up down
+off per via am an any are be do did done has had have us we who why how yet one two ten more most less some all own other both
+"""
+_SHORT_WORDS = frozenset(_SHORT.split())
+"""Words that no longer word may shrink to: "noting" is no "not"."""
 
 
 @lru_cache(maxsize=65_536)
 def lexeme(word: str) -> str:
     """The key of `word` (any case)."""
     plain = word.casefold().replace("’", "'").replace("`", "'")
-    if plain.endswith("'s"):
-        plain = plain[:-2]
+    plain = plain.removesuffix("'s")
     plain = SPELLINGS.get(plain, plain)
     if plain in LEMMAS:
         return LEMMAS[plain]
     if plain in WHOLE or len(plain) < 4 or not plain.isascii():
         return plain
     stripped = _without_ending(_americanised(plain))
+    if stripped in _SHORT_WORDS and stripped != plain:
+        return f"{stripped}e"
     return SPELLINGS.get(stripped, stripped)
 
 
@@ -61,13 +70,22 @@ def _americanised(word: str) -> str:
 def _without_ending(word: str) -> str:
     word = _singular(word)
     word = SPELLINGS.get(word, word)
+    if word in WHOLE:
+        return word
     for ending in ("ing", "ed"):
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= 3 and _VOWEL.search(stem):
-            if ending == "ed" and stem.endswith("e"):
-                return stem
-            return _final(SPELLINGS.get(f"{stem}e", _undoubled(stem)))
+            return _without_verb_ending(stem, is_past=ending == "ed")
     return _final(word)
+
+
+def _without_verb_ending(stem: str, *, is_past: bool) -> str:
+    for whole in (stem, f"{stem}e", _undoubled(stem)):
+        if whole in WHOLE:
+            return whole
+    if is_past and stem.endswith("e"):
+        return stem
+    return _final(SPELLINGS.get(f"{stem}e", _undoubled(stem)))
 
 
 def _singular(word: str) -> str:

@@ -12,6 +12,14 @@ over more-than above
 under less-than below
 consequently therefore thus hence so accordingly
 despite notwithstanding
+withdraw retreat
+hide conceal
+case instance
+reportedly apparently
+cooperate collaborate
+fight struggle
+hinder hamper impede
+injured hurt
 say state tell add note remark comment mention explain announce declare report write stress emphasise observe reveal disclose
 begin start commence launch
 end finish conclude complete

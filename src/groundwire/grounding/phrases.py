@@ -38,7 +38,7 @@ reportedly | is said to; are said to; was said to; were said to
 discover | found out; find out
 increase | went up; go up; goes up; going up
 decrease | went down; go down; goes down; going down; came down
-continue | carry on; carried on; went on; go on
+continue | carry on; carried on
 near | close to
 like | such as
 say | points out; pointed out
@@ -51,6 +51,10 @@ about | with regard to; in relation to; with respect to
 except | apart from; except for; with the exception of; aside from; other than
 consist | made up of; composed of; consists of
 rare | hardly ever
+hide | cover up; covers up; covered up; covering up
+retreat | pull back; pulled back; pulling back
+investigate | look into; looks into; looked into; looking into
+kill | shot dead; shoot dead
 """.strip()
 
 

@@ -7,6 +7,7 @@ Time is linear in the article for each quotation.
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from groundwire.domain.span import Span
@@ -43,7 +44,7 @@ def words_of(text: str) -> Words:
         words,
         tuple(match.start() for match in matches),
         {word: tuple(found) for word, found in places.items()},
-        frozenset(zip(words, words[1:], strict=False)),
+        frozenset(pairwise(words)),
     )
 
 
@@ -109,8 +110,7 @@ def _match(article: Words, piece: list[str], start: int) -> int:
         if at < len(article.words) and article.words[at] == word:
             at += 1
             continue
-        at = _past_frame(article, piece[done:], at) if done else -1
-        return at
+        return _past_frame(article, piece[done:], at) if done else -1
     return at
 
 
@@ -130,7 +130,7 @@ def _has_marks(article: Words, first: int, last: int) -> bool:
 
 
 def _is_similar(article: Words, words: list[str]) -> bool:
-    pairs = list(zip(words, words[1:], strict=False))
+    pairs = list(pairwise(words))
     if not pairs:
         return False
     return sum(pair in article.pairs for pair in pairs) >= _SIMILAR * len(pairs)

@@ -26,7 +26,7 @@ from groundwire.grounding.word_classes import (
 )
 from groundwire.text.dates import DateMention, find_dates
 from groundwire.text.names import Name, find_names
-from groundwire.text.names_variants import canonical, has_variants, unaccented
+from groundwire.text.names_variants import COUNTRY_OF, canonical, has_variants, skeleton, unaccented
 from groundwire.text.names_words import TITLES
 from groundwire.text.numbers import Quantity, quantities_outside
 
@@ -158,7 +158,12 @@ def _is_proper(word: str, name: Name, proper: frozenset[str]) -> bool:
         return False
     second = name.text[len(word) :].strip(" -’'").split(" ")[0]
     is_lone_opener = name.sentence_initial and name.text.startswith(word) and not second[:1].isupper()
-    return not is_lone_opener or name.acronym or word.casefold() in proper
+    return not is_lone_opener or name.acronym or is_known_name(word.casefold(), proper)
+
+
+def is_known_name(folded: str, proper: frozenset[str]) -> bool:
+    """Whether a word that opens a sentence is a name all the same: known to the article or to geography."""
+    return folded in proper or skeleton(folded) in proper or has_variants(folded) or folded in COUNTRY_OF
 
 
 def _name_term(word: str, start: int, end: int, name: Name) -> Term:

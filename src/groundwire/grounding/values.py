@@ -47,10 +47,11 @@ def _is_ordinal(term: Term) -> bool:
 def _kind_of(one: Term, other: Term) -> ReasonKind:
     if Kind.DATE in {one.kind, other.kind}:
         return ReasonKind.DATE
-    if isinstance(one.value, Quantity) and isinstance(other.value, Quantity):
-        if values_agree(one.value, other.value) and bounds_clash(one.value.bound, other.value.bound):
-            return ReasonKind.COMPARISON
-    return ReasonKind.NUMBER
+    mine, its = one.value, other.value
+    if not isinstance(mine, Quantity) or not isinstance(its, Quantity):
+        return ReasonKind.NUMBER
+    is_bound = values_agree(mine, its) and bounds_clash(mine.bound, its.bound)
+    return ReasonKind.COMPARISON if is_bound else ReasonKind.NUMBER
 
 
 def _clash(sheet: Overlay, at: int, rival: int) -> Finding:

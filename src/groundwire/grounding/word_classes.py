@@ -19,11 +19,11 @@ successfully simply basically obviously clearly afterward afterwards additionall
 instead regarding concerning amid among between across along toward within upon like s t d ll re ve m etc
 due owing order else otherwise away back together per let course fact addition lot lots kind sort
 """
-FUNCTION: frozenset[str] = frozenset(map(lexeme, _FUNCTION.split()))
+FUNCTION: frozenset[str] = frozenset((*map(lexeme, _FUNCTION.split()), "'s", "'d"))
 
 _LIGHT = """
 say tell add make take get go come give put use call become include locate base part name know own serve use person
-people thing way year day time new also state report not accord work look want need see think feel
+people thing way year day time new also state report not accord work look want need see think feel occur title entitle
 """
 LIGHT: frozenset[str] = frozenset(map(lexeme, _LIGHT.split()))
 """Content words that carry little by themselves."""
@@ -58,6 +58,9 @@ appear seem suggest claim allege accuse believe suspect expect predict estimate 
 ostensibly arguably tend consider prepare threaten purport assume speculate unlikely
 """
 HEDGES: frozenset[str] = frozenset(map(lexeme, _HEDGES.split()))
+
+REPORTED: frozenset[str] = frozenset(map(lexeme, ("reportedly", "apparently", "allegedly")))
+"""Hedges that say no more than that somebody says so."""
 
 _STRONG = (
     "prove confirm show demonstrate establish certainly definitely undoubtedly proven manage succeed verify"

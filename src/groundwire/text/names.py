@@ -40,7 +40,7 @@ class _Word(NamedTuple):
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?!\w)|[^\W\d_](?:[\w&]|[’'.-](?=[^\W_]))*|\d+|[^\w\s]")
 _POSSESSIVE = re.compile(r"[’'](?:s|S)$")
 _ENDS_SENTENCE = frozenset('.!?:;"“”‘«»([—–•')
-_INITIAL = re.compile(r"[^\W\d_]")
+_LONGEST = 12  # words of a name; a line in capitals is cut into several
 
 
 def find_names(text: str) -> tuple[Name, ...]:
@@ -109,7 +109,7 @@ def _run_end(words: list[_Word], first: int) -> int:
     """The last word of the name that starts at `first`; connectors count only between capitalised words."""
     last = first
     at = first + 1
-    while at < len(words) and words[at].glued:
+    while at < len(words) and words[at].glued and at - first < _LONGEST:
         word = words[at]
         if _is_capital(word) and not _is_calendar(word.text):
             last = at
