@@ -14,11 +14,9 @@ def report_outline(report: Report, *, number: int = 1) -> Outline:
     """Headline, bottom line, points, claims, source and what was left out; `number` is that of the article."""
     book = ReferenceBook((report.article,), first=number)
     summary = report.summary
-    title = (
-        Words(summary.headline),
-        *book.find(summary.headline_evidence),
-        *flag(summary.headline_support),
-    )
+    # The outlet's own headline is not ours to vouch for, and a flag on it would stand above everything else.
+    remark = () if summary.headline == report.article.title else flag(summary.headline_support)
+    title = (Words(summary.headline), *book.find(summary.headline_evidence), *remark)
     sections = (
         Section(
             "points",
