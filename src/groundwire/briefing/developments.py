@@ -7,29 +7,30 @@ alone, with both sides; every row is in at most one development.
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from groundwire.briefing.ranking import leans_on_another
 from groundwire.briefing.story import Story
 from groundwire.briefing.wording import dispute_sentence, sentences
 from groundwire.domain.article import Article
-from groundwire.domain.briefing import Development, Dispute, MergedClaim, Reading, Relation, Standing
+from groundwire.domain.briefing import Development, Dispute, MergedClaim, Reading, Relation
 from groundwire.domain.claim import Stance
 
 MOST: Final = 7  # developments that somebody takes in within ten minutes
-_MOST_ROWS: Final = 3
-_MOST_CHARACTERS: Final = 480
+_MOST_ROWS: Final = 4
+_MOST_CHARACTERS: Final = 560
 _SET_APART: Final = frozenset({Stance.OPINION, Stance.PREDICTED})
 
 
 def develop(story: Story, ranked: Sequence[MergedClaim]) -> tuple[Development, ...]:
     """At most `MOST` developments, the most important first."""
     articles = {article.id: article for article in story.articles}
-    disputes, told_by = main_disputes(story), _told_by(story)
+    disputes, tellers = main_disputes(story), told_by(story)
     places = {row.id: _paragraphs(row, articles) for row in ranked}
-    free = [row for row in ranked if row.id not in told_by]
+    free = [row for row in ranked if row.id not in tellers]
     developments: list[Development] = []
     while free and len(developments) < MOST:
         lead = free[0]
         if lead.id in disputes:
-            members, others = [lead], tuple(name for name, teller in told_by.items() if teller == lead.id)
+            members, others = [lead], tuple(name for name, teller in tellers.items() if teller == lead.id)
             text = dispute_sentence(disputes[lead.id], lead, articles)
         else:
             members, others = _group(lead, free, places), ()
@@ -49,7 +50,7 @@ def main_disputes(story: Story) -> dict[str, Dispute]:
     return found
 
 
-def _told_by(story: Story) -> dict[str, str]:
+def told_by(story: Story) -> dict[str, str]:
     """Rows whose sentence stands on a side of another row's dispute (a denial above all), by that row: it tells them."""
     tellers = {
         (piece.article, piece.start, piece.end): dispute.claim
@@ -74,9 +75,11 @@ def _group(
     members, length = [lead], len(lead.text)
     for row in others:
         is_close = bool(places[row.id] & places[lead.id])
-        is_alike = row.standing is lead.standing and row.standing is not Standing.DISPUTED
+        is_alike = (
+            row.standing is lead.standing and row.stance not in _SET_APART and not leans_on_another(row)
+        )
         fits = length + len(row.text) <= _MOST_CHARACTERS and len(members) < _MOST_ROWS
-        if row.id != lead.id and is_close and is_alike and fits and row.stance not in _SET_APART:
+        if row.id != lead.id and is_close and is_alike and fits:
             members.append(row)
             length += len(row.text)
     return sorted(members, key=lambda row: min(places[row.id], default=("", 0)))

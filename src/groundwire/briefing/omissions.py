@@ -7,15 +7,18 @@ there), never a guess about the world.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from groundwire.briefing.developments import main_disputes
+from groundwire.briefing.developments import main_disputes, told_by
 from groundwire.briefing.story import Story
 from groundwire.briefing.voices import voices
+from groundwire.corroborate.matter import Matter, likeness, weigh
 from groundwire.corroborate.naming import article_name
 from groundwire.corroborate.origins import is_named
+from groundwire.corroborate.values import has_figure
 from groundwire.domain.briefing import DisputeKind, MergedClaim, Omission, Relation
 from groundwire.domain.claim import Stance
 
 _MOST_SILENCES: Final = 4
+_NEAR: Final = 0.36  # likeness from which an article may well mean the same in words that were not recognised
 _SHOWN: Final = 110  # code points of a claim that remind the reader of it
 
 
@@ -66,11 +69,16 @@ def _lonely_denials(story: Story) -> Iterator[Omission]:
 
 
 def _silences(story: Story, main: Sequence[MergedClaim]) -> Iterator[Omission]:
-    disputed = main_disputes(story)
+    disputed, elsewhere = main_disputes(story), told_by(story)
     told = 0
     for row in sorted(main, key=lambda row: row.id not in disputed):
-        silent = tuple(cell.article for cell in row.cells if cell.relation is Relation.SILENT)
-        is_told = row.id in disputed and disputed[row.id].kind is DisputeKind.POLARITY
+        silent = tuple(
+            cell.article
+            for cell in row.cells
+            if cell.relation is Relation.SILENT and not _comes_near(story, row, cell.article)
+        )
+        is_denied = row.id in disputed and disputed[row.id].kind is DisputeKind.POLARITY
+        is_told = is_denied or row.id in elsewhere
         if silent and not is_told and told < _MOST_SILENCES:
             told += 1
             yield Omission(
@@ -79,6 +87,18 @@ def _silences(story: Story, main: Sequence[MergedClaim]) -> Iterator[Omission]:
                 claims=(row.id,),
                 why="silence is not disagreement",
             )
+
+
+def _comes_near(story: Story, row: MergedClaim, article: str) -> bool:
+    """Whether the article says something near enough that calling it silent would mislead."""
+    matter = Matter(row.text)
+    weights = weigh(matter)
+    return any(
+        likeness(weights, weigh(Matter(other.text))) >= _NEAR
+        and has_figure(matter) == has_figure(Matter(other.text))
+        for other in story.corroboration.claims
+        if any(cell.article == article and cell.claims for cell in other.cells)
+    )
 
 
 def _unnamed(story: Story) -> Iterator[Omission]:

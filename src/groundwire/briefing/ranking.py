@@ -13,7 +13,6 @@ from groundwire.corroborate.values import has_figure
 from groundwire.domain.article import Article
 from groundwire.domain.briefing import MergedClaim, Relation, Standing
 from groundwire.domain.claim import Stance
-from groundwire.text.stopwords import STOPWORDS
 
 _STANDING: Final = {Standing.DISPUTED: 1.2, Standing.CORROBORATED: 1.2, Standing.SINGLE_ORIGIN: 0.0}
 _STANCE: Final = {Stance.OPINION: -0.8, Stance.PREDICTED: -0.5}
@@ -22,6 +21,26 @@ _EARLY: Final = 1.2  # for standing at the very beginning of an article
 _ON_TITLE: Final = 1.8  # for saying what one of the titles says
 _FIGURE: Final = 0.7  # for a figure above ten: what a briefing is asked for first
 _DATED: Final = 0.3
+_LEANING: Final = frozenset(
+    {
+        "he",
+        "she",
+        "it",
+        "they",
+        "his",
+        "her",
+        "its",
+        "their",
+        "this",
+        "these",
+        "that",
+        "those",
+        "such",
+        "both",
+        "another",
+        "so",
+    }
+)
 _DEPENDENT: Final = -1.0  # for words that need the sentence before them
 
 
@@ -36,7 +55,6 @@ def rank(story: Story) -> list[MergedClaim]:
 def _score(row: MergedClaim, articles: Mapping[str, Article], titles: Sequence[frozenset[str]]) -> float:
     matter = Matter(row.text)
     carrying = [cell for cell in row.cells if cell.relation is not Relation.SILENT]
-    first_word = row.text.split(maxsplit=1)[0].casefold() if row.text else ""
     return (
         _ARTICLES * math.log2(max(1, len(carrying)))
         + _EARLY
@@ -46,8 +64,14 @@ def _score(row: MergedClaim, articles: Mapping[str, Article], titles: Sequence[f
         + _STANCE.get(row.stance, 0.0)
         + _FIGURE * has_figure(matter)
         + _DATED * (row.when is not None)
-        + _DEPENDENT * (first_word in STOPWORDS - {"the", "a", "an", "in", "on", "at", "after", "before"})
+        + _DEPENDENT * leans_on_another(row)
     )
+
+
+def leans_on_another(row: MergedClaim) -> bool:
+    """Whether the row's words begin with one that only the sentence before explains ("their", "these", "such")."""
+    first = row.text.split(maxsplit=1)[0].casefold().strip("“\"'‘") if row.text.strip() else ""
+    return first in _LEANING
 
 
 def _depth(position: int, article: Article) -> float:

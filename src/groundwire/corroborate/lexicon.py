@@ -68,7 +68,7 @@ membership member members
 refinery plant factory
 war conflict
 talk talks negotiation negotiations negotiate negotiating
-believe believes believed think thinks thought thinking
+believe believes believed think thinks thought thinking impression
 allow allows allowed permit permitted permits approve approved approves approval
 ban bans banned prohibit prohibited prohibits prohibition
 investigate investigated investigation investigating probe probes inquiry
