@@ -3,26 +3,24 @@
 Guarantees: a draft's words are the article's; its evidence is the passage that it was read from.
 """
 
-import re
 from dataclasses import dataclass, replace
 from typing import Final
 
 from groundwire.domain.claim import NO_ATTRIBUTION, Attribution, AttributionKind, Stance
 from groundwire.domain.span import Span
 from groundwire.extractive import phrasing
-from groundwire.extractive.clauses import has_clause, starts_clause
+from groundwire.extractive.clauses import starts_clause
 from groundwire.extractive.framing import Standing
 from groundwire.extractive.passages import Passage
 from groundwire.extractive.speakers import Cast
 from groundwire.extractive.splitting import credited_parts, divided
 from groundwire.extractive.stance import stance_of
 from groundwire.extractive.statements import Statement
+from groundwire.extractive.wording import framed, kind_of_words, worded
 from groundwire.extractive.words import Tag, Word
 from groundwire.text.pronouns import Kind, kind_of
 
 _LEAST_WORDS: Final = 4
-_LONGEST_OPENING: Final = 10
-_QUOTE_MARK: Final = re.compile('[“”"«»„]')
 _ENDS_OPEN: Final = frozenset({"and", "but", "while", "as", "that", "although", "though", "whereas", "yet"})
 
 _PARTING: Final = frozenset({Tag.COMMA, Tag.COLON, Tag.STOP})
@@ -127,7 +125,7 @@ def _free_clause(words: list[Word], first: int, last: int) -> Span | None:
 
 
 def _credited(text: str, passage: Passage, statement: Statement, cast: Cast) -> Draft:
-    kind = _kind(text, passage, statement.content)
+    kind = kind_of_words(text, passage, statement.content)
     attribution = Attribution(
         kind=kind,
         speaker=statement.speaker,
@@ -139,78 +137,8 @@ def _credited(text: str, passage: Passage, statement: Statement, cast: Cast) -> 
     )
     words = phrasing.joined(text, statement.content)
     return Draft(
-        text=_worded(text, passage, statement, cast),
-        content=statement.content if statement.standing is Standing.ALONE else (_framed(passage, statement),),
+        text=worded(text, passage, statement, cast),
+        content=statement.content if statement.standing is Standing.ALONE else (framed(passage, statement),),
         attribution=attribution,
         stance=stance_of(words, statement.stance, is_attributed=True),
     )
-
-
-def _kind(text: str, passage: Passage, content: tuple[Span, ...]) -> AttributionKind:
-    if all(any(quotation.span.contains(span) for quotation in passage.quotations) for span in content):
-        return AttributionKind.DIRECT
-    quotes = any(_QUOTE_MARK.search(span.of(text)) for span in content)
-    return AttributionKind.MIXED if quotes else AttributionKind.INDIRECT
-
-
-def _worded(text: str, passage: Passage, statement: Statement, cast: Cast) -> str:
-    words = phrasing.joined(text, statement.content)
-    kind = _kind(text, passage, statement.content)
-    stands = statement.standing is Standing.ALONE and _is_statement(passage, statement)
-    if stands and kind is not AttributionKind.INDIRECT and _leans(words, kind):
-        named = statement.speaker is not None and kind_of(statement.speaker) is None
-        return phrasing.quoted(statement.speaker or "", words) if named else phrasing.as_sentence(words)
-    if stands:
-        sentence = phrasing.as_sentence(words)
-        return sentence if kind is AttributionKind.DIRECT else _about_speaker(sentence, statement, cast)
-    sentence = phrasing.as_sentence(_framed(passage, statement).of(text))
-    if statement.speaker and phrasing.opens_with_pronoun(sentence):
-        return phrasing.with_subject(
-            sentence, statement.speaker, frozenset({Kind.HE, Kind.SHE, Kind.THEY, Kind.IT})
-        )
-    return sentence
-
-
-def _leans(words: str, kind: AttributionKind) -> bool:
-    """Whether quoted words need their speaker: they say "I", or begin with a pronoun that the quotation does not explain."""
-    direct = kind is AttributionKind.DIRECT
-    return phrasing.is_deictic(words) or (direct and phrasing.opens_with_pronoun(words.lstrip('“"«„‘ ')))
-
-
-def _framed(passage: Passage, statement: Statement) -> Span:
-    """Frame and content, with the circumstance that opens the sentence: `On Monday, X denied …`."""
-    opening = [word for word in passage.words if word.end <= statement.extent.start]
-    circumstance = (
-        opening and opening[0].tag in {Tag.PREP, Tag.ADV, Tag.NAME} and opening[-1].tag is Tag.COMMA
-    )
-    if circumstance and len(opening) <= _LONGEST_OPENING and not any(word.is_finite for word in opening):
-        return Span(passage.span.start, statement.extent.end)
-    return statement.extent
-
-
-def _is_statement(passage: Passage, statement: Statement) -> bool:
-    """Whether the content is a clause that can open a sentence."""
-    inside = [word for word in passage.words if any(span.contains(word.span) for span in statement.content)]
-    if not inside:  # a sentence of a longer quotation
-        return True
-    if inside[0].low in {"because", "to", "if", "whether", "as"}:
-        return False
-    return has_clause(inside, 0, len(inside)) or any(word.tag is Tag.QUOTE for word in inside)
-
-
-def _about_speaker(sentence: str, statement: Statement, cast: Cast) -> str:
-    """`He said he was late`: the second pronoun is the speaker, where kind and number allow it."""
-    speaker = statement.speaker
-    if speaker is None or kind_of(speaker) is not None:
-        return sentence
-    if cast.names_person(speaker) or _is_one(speaker):
-        kinds = frozenset({Kind.HE, Kind.SHE})
-    elif speaker.split()[-1].endswith("s") or " and " in speaker:
-        kinds = frozenset({Kind.THEY})
-    else:
-        kinds = frozenset({Kind.IT})
-    return phrasing.with_subject(sentence, speaker, kinds)
-
-
-def _is_one(speaker: str) -> bool:
-    return speaker.startswith(("a ", "the ", "an ", "one ", "another "))
