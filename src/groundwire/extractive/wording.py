@@ -25,6 +25,8 @@ _IT_ACTS: Final = re.compile(
     r"(?! (?:not |never |also )?(?:be|been|become|take|taken|make|mean|seem|appear|have|come)\b)"
 )
 """`It would attack` tells of the speaker, `it would be wrong` of nobody."""
+_GOVERNORS: Final = frozenset({"of", "for", "against", "from", "with"})
+"""`Critics of tariffs said they …`: which of the two `they` are is not sure."""
 _FOR_OTHERS: Final = frozenset(
     [
         "lawyer",
@@ -128,7 +130,8 @@ def _about_speaker(sentence: str, text: str, passage: Passage, statement: Statem
         return sentence
     last = speaker.split()[-1]
     if (last.endswith("s") and not last.endswith("ss")) or speaker in lex.PEOPLE or " and " in speaker:
-        return phrasing.with_subject(sentence, speaker, frozenset({Kind.THEY}))
+        alone = not any(word in _GOVERNORS for word in speaker.split())
+        return phrasing.with_subject(sentence, speaker, frozenset({Kind.THEY})) if alone else sentence
     if not (cast.names_person(speaker) or _is_one(speaker)):
         means_speaker = _IT_ACTS.match(sentence) is not None
         return phrasing.with_subject(sentence, speaker, frozenset({Kind.IT})) if means_speaker else sentence

@@ -54,7 +54,7 @@ _VERBS: Final[tuple[tuple[Stance, Takes, str], ...]] = (
         Stance.ASSERTED,
         Takes.CLAUSE,
         """say state note observe comment remark stress emphasize emphasise underline underscore reiterate mention assert
-        affirm attest testify respond caution recall certify conclude lament reply write tweet vow pledge promise swear
+        affirm attest testify caution recall certify conclude lament reply write tweet vow pledge promise swear
         insist reason hint imply stipulate decree boast complain retort counter recommend""",
     ),
     (
@@ -81,7 +81,7 @@ _VERBS: Final[tuple[tuple[Stance, Takes, str], ...]] = (
         Stance.ASSERTED,
         Takes.QUOTE,
         """continue ask exclaim joke quip answer shout yell whisper cry chant laugh sigh echo elaborate begin interject
-        plead scream repeat wonder urge defend praise text read""",
+        plead scream repeat wonder urge defend praise text read respond""",
     ),
     (Stance.CONFIRMED, Takes.MATTER, "confirm verify corroborate"),
     (Stance.DENIED, Takes.MATTER, "deny refute rebut reject dismiss dispute contradict"),

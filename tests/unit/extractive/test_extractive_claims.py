@@ -250,6 +250,7 @@ def test_who_is_named_from_elsewhere_has_evidence_there() -> None:
     ("text", "claim"),
     [
         ("Officials said they had closed the road.", "Officials had closed the road."),
+        ("Critics of tariffs say they have failed.", "They have failed."),
         ("The harbour office said it would close the pier.", "The harbour office would close the pier."),
         ("The harbour office said it would be wise to wait.", "It would be wise to wait."),
         ("Her lawyer said she had been at home.", "She had been at home."),
