@@ -1,0 +1,1 @@
+"""Evaluation: hand-labelled stories, scorers, statistics, and the answer to "is this prompt better, worse, or noise?"."""

@@ -1,0 +1,262 @@
+"""Do two statements say the same? How a claim is matched with a label.
+
+What the two are about (`topic`) is told from their content stems, names weighing more than other words; what stands between them
+(`conflicts`) from their numbers, dates, names, negations and opposites. Both come from the readings of `text` and the word lists of
+`grounding`: neither the verdicts of the checks nor the corroboration, which are to be scored, have a hand in it. Guarantees: symmetric but for the order of the words in a conflict; 0 to 1.
+
+How well it does, against word recall: docs/evals.md.
+"""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property, lru_cache
+from typing import Final, NamedTuple
+
+from groundwire.grounding.lexemes import lexeme
+from groundwire.grounding.lexicon_opposites import is_opposite, is_opposite_direction
+from groundwire.grounding.lexicon_synonyms import are_synonyms
+from groundwire.text.dates import DateMention, find_dates
+from groundwire.text.modality import find_hedges, find_negations
+from groundwire.text.names import find_names, same_word
+from groundwire.text.numbers import Quantity, QuantityKind, quantities_outside
+from groundwire.text.reporting import find_reporting_verb
+from groundwire.text.stopwords import STOPWORDS
+from groundwire.text.tokens import tokenise
+
+SAME_MATTER: Final = 0.5
+"""Topic from which two statements are paired: below, they are about different things (measured: docs/evals.md)."""
+
+_NAME: Final = 1.5
+_VALUE: Final = 1.2
+_REPORTING: Final = 0.3
+_FEW_WORDS: Final = 3
+_NEGATION: Final = frozenset(
+    {"not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without", "cannot"}
+)
+
+
+class ConflictKind(StrEnum):
+    """What stands between two statements about one matter."""
+
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    NEGATION = "negation"
+    OPPOSITE = "opposite"
+
+
+_WORTH: Final = {
+    ConflictKind.NUMBER: 0.4,
+    ConflictKind.DATE: 0.4,
+    ConflictKind.NAME: 0.5,
+    ConflictKind.NEGATION: 0.4,
+    ConflictKind.OPPOSITE: 0.4,
+}
+
+
+class Conflict(NamedTuple):
+    """One conflict, with the words on either side."""
+
+    kind: ConflictKind
+    one: str
+    other: str
+
+
+class Likeness(NamedTuple):
+    """How alike two statements are: about the same (`topic`), in agreement (`conflicts` empty)."""
+
+    topic: float
+    held: float
+    """The share of the first statement that the second one holds."""
+    holds: float
+    """The share of the second statement that the first one holds."""
+    conflicts: tuple[Conflict, ...]
+
+    @property
+    def score(self) -> float:
+        """One number for ranking: the topic, lowered by every conflict."""
+        return self.topic * math.prod(_WORTH[conflict.kind] for conflict in self.conflicts)
+
+
+UNLIKE: Final = Likeness(0.0, 0.0, 0.0, ())
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement ready to be compared with many."""
+
+    text: str
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """Its dates."""
+        return find_dates(self.text)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its numbers, dates left out."""
+        return quantities_outside(self.text, self.dates)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The words of its names, casefolded, and as written."""
+        return {
+            word.casefold(): word
+            for name in find_names(self.text)
+            for word in name.text.replace("’s", "").replace("'s", "").split()
+            if word[0].isupper()
+        }
+
+    @cached_property
+    def is_negated(self) -> bool:
+        """Whether an odd number of its words turn it round."""
+        return len(find_negations(self.text)) % 2 == 1
+
+    @cached_property
+    def hedges(self) -> tuple[str, ...]:
+        """The words that weaken it."""
+        return tuple(hedge.text for hedge in find_hedges(self.text))
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """Every content stem with its weight."""
+        inside = [*(date.span for date in self.dates), *(quantity.span for quantity in self.quantities)]
+        weights: dict[str, float] = {}
+        for token in tokenise(self.text):
+            folded = token.text.casefold().replace("’", "'")
+            if not token.is_word or folded in STOPWORDS or folded in _NEGATION:
+                continue
+            key, weight = lexeme(folded), 1.0
+            if any(span.start < token.end and token.start < span.end for span in inside):
+                weight = _VALUE if token.text[0].isdigit() else 1.0
+            elif folded.removesuffix("'s") in self.names:
+                key, weight = folded.removesuffix("'s"), _NAME
+            elif find_reporting_verb(folded) is not None:
+                weight = _REPORTING
+            weights[key] = max(weight, weights.get(key, 0.0))
+        return weights
+
+
+@lru_cache(maxsize=4096)
+def read_statement(text: str) -> Statement:
+    """The statement of `text`; what was read of it is kept."""
+    return Statement(text)
+
+
+def likeness(one: str, other: str) -> Likeness:
+    """How alike the statements `one` and `other` are."""
+    first, second = read_statement(one), read_statement(other)
+    if not _may_meet(first, second):
+        return UNLIKE
+    return Likeness(*_topic(first, second), tuple(_conflicts(first, second)))
+
+
+def _may_meet(one: Statement, other: Statement) -> bool:
+    """Whether they share a word at all, or are too short for that to be asked."""
+    few = min(len(one.weights), len(other.weights)) < _FEW_WORDS
+    return few or not one.weights.keys().isdisjoint(other.weights)
+
+
+def _topic(one: Statement, other: Statement) -> tuple[float, float, float]:
+    """How far both are about one matter, what the second holds of the first, what the first holds of the second."""
+    mine, theirs = one.weights, other.weights
+    total, their_total = math.fsum(mine.values()), math.fsum(theirs.values())
+    if not total or not their_total:
+        same = one.text.strip().casefold() == other.text.strip().casefold()
+        return float(same), float(same), float(same)
+    links = dict(_links(mine, theirs))
+    shared = math.fsum(min(mine[a], theirs[b]) for a, b in links.items())
+    dice = 2 * shared / (total + their_total)
+    contained = shared / min(total, their_total)
+    return min(1.0, (dice + contained) / 2), min(1.0, shared / total), min(1.0, shared / their_total)
+
+
+def _links(mine: Mapping[str, float], theirs: Mapping[str, float]) -> Iterator[tuple[str, str]]:
+    """Each word with its like on the other side: the same stem, a spelling of one name, a synonym."""
+    shared = mine.keys() & theirs.keys()
+    yield from ((key, key) for key in shared)
+    left = [key for key in theirs if key not in shared]
+    for key in mine:
+        if key in shared:
+            continue
+        like = next((other for other in left if _alike(key, other)), None)
+        if like is not None:
+            left.remove(like)
+            yield key, like
+
+
+def _alike(one: str, other: str) -> bool:
+    return same_word(one, other) if one[0] == other[0] and len(one) > 3 else are_synonyms(one, other)
+
+
+def _conflicts(one: Statement, other: Statement) -> Iterator[Conflict]:
+    number = _number_conflict(one.quantities, other.quantities)
+    if number:
+        yield number
+    date = _date_conflict(one.dates, other.dates)
+    if date:
+        yield date
+    mine = [word for key, word in one.names.items() if not _has(other, key)]
+    theirs = [word for key, word in other.names.items() if not _has(one, key)]
+    if mine and theirs:
+        yield Conflict(ConflictKind.NAME, " ".join(mine), " ".join(theirs))
+    opposites = _opposites(one, other)
+    if one.is_negated != other.is_negated and not opposites:
+        yield Conflict(ConflictKind.NEGATION, _negation(one), _negation(other))
+    elif opposites and one.is_negated == other.is_negated:
+        yield Conflict(ConflictKind.OPPOSITE, *opposites)
+
+
+def _has(statement: Statement, key: str) -> bool:
+    return key in statement.weights or any(same_word(key, own) for own in statement.names)
+
+
+def _negation(statement: Statement) -> str:
+    return ", ".join(negation.text for negation in find_negations(statement.text)) or "(none)"
+
+
+def _number_conflict(mine: tuple[Quantity, ...], theirs: tuple[Quantity, ...]) -> Conflict | None:
+    """A number that has no equal on the other side, where the other side has one that has none either."""
+    left = [quantity for quantity in theirs if not any(_agree(quantity, own) for own in mine)]
+    right = [quantity for quantity in mine if not any(_agree(quantity, own) for own in theirs)]
+    if left and right:
+        return Conflict(ConflictKind.NUMBER, right[0].text, left[0].text)
+    return None
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    is_ordinal = QuantityKind.ORDINAL in {one.kind, other.kind}
+    if is_ordinal and one.kind is not other.kind:
+        return False
+    if one.unit and other.unit and one.unit != other.unit:
+        return False
+    return one.low <= other.high and other.low <= one.high
+
+
+def _date_conflict(mine: tuple[DateMention, ...], theirs: tuple[DateMention, ...]) -> Conflict | None:
+    left = [date for date in theirs if not any(_may_be_one(date, own) for own in mine)]
+    right = [date for date in mine if not any(_may_be_one(date, own) for own in theirs)]
+    if left and right:
+        return Conflict(ConflictKind.DATE, right[0].text, left[0].text)
+    return None
+
+
+def _may_be_one(one: DateMention, other: DateMention) -> bool:
+    pairs = zip(_parts(one), _parts(other), strict=True)
+    return all(a is None or b is None or a == b for a, b in pairs)
+
+
+def _parts(date: DateMention) -> tuple[object, ...]:
+    return (date.weekday, date.year, date.month, date.day, date.minute, date.label or None)
+
+
+def _opposites(one: Statement, other: Statement) -> tuple[str, str] | None:
+    mine = [key for key in one.weights if key not in other.weights]
+    theirs = [key for key in other.weights if key not in one.weights]
+    for a in mine:
+        for b in theirs:
+            if is_opposite(a, b) or is_opposite_direction(a, b):
+                return a, b
+    return None

@@ -1,0 +1,121 @@
+"""Claims against labels: precision, recall, F1, and the errors by kind.
+
+A claim is right when it is paired with a label and nothing stands between the two: no other number, date, name, negation.
+Pairs are the one-to-one assignment of greatest likeness.
+"""
+
+from collections.abc import Iterator
+
+from groundwire.evaluation.matching import ConflictKind, read_statement
+from groundwire.evaluation.pairing import PART, Pair
+from groundwire.evaluation.score import Finding, NotApplicable, Score
+from groundwire.evaluation.scorers.scorer import Scorer, f1, scored, share
+from groundwire.evaluation.sheet import ArticleSheet, is_hedged
+from groundwire.evaluation.speakers import same_speaker
+
+_UNLABELLED = NotApplicable(reason="the article has no labelled claims")
+_WRONG = {
+    ConflictKind.NUMBER: "wrong number",
+    ConflictKind.DATE: "wrong date",
+    ConflictKind.NAME: "wrong name",
+    ConflictKind.NEGATION: "wrong negation",
+    ConflictKind.OPPOSITE: "the opposite",
+}
+
+
+def _precision(sheet: ArticleSheet) -> Score:
+    if not sheet.labels:
+        return _UNLABELLED
+    findings = [finding for finding in find_errors(sheet) if finding.output and finding.error in _OF_OUTPUTS]
+    return scored(share(len(sheet.pairing.right), len(sheet.claims)), findings)
+
+
+def _recall(sheet: ArticleSheet) -> Score:
+    if not sheet.labels:
+        return _UNLABELLED
+    findings = [finding for finding in find_errors(sheet) if finding.error in {"missed", "merged"}]
+    return scored(share(len(sheet.pairing.right), len(sheet.labels)), findings)
+
+
+def _f1(sheet: ArticleSheet) -> Score:
+    if not sheet.labels:
+        return _UNLABELLED
+    value = f1(len(sheet.pairing.right), len(sheet.claims), len(sheet.labels))
+    return scored(value, tuple(find_errors(sheet)))
+
+
+_OF_OUTPUTS = frozenset({"invented", "split", *_WRONG.values()})
+
+
+def find_errors(sheet: ArticleSheet) -> Iterator[Finding]:
+    """Every error of the claims: what was missed, invented, merged, split, or is wrong in a pair."""
+    for pair in sheet.pairing.pairs:
+        yield from _wrong_in(sheet, pair)
+    paired = {pair.label for pair in sheet.pairing.pairs}
+    for column, label in enumerate(sheet.labels):
+        if column not in paired:
+            holder = _holder(sheet, column)
+            yield Finding(
+                error="missed" if holder is None else "merged",
+                label=label.text,
+                output="" if holder is None else sheet.claims[holder].text,
+            )
+    used = {pair.output for pair in sheet.pairing.pairs}
+    for row, claim in enumerate(sheet.claims):
+        if row not in used:
+            near = [column for (output, column) in sheet.pairing.near if output == row]
+            yield Finding(
+                error="split" if near else "invented",
+                label=sheet.labels[near[0]].text if near else "",
+                output=claim.text,
+            )
+
+
+def _holder(sheet: ArticleSheet, column: int) -> int | None:
+    """A claim that is paired with another label and holds this one as well."""
+    held = [
+        row for (row, other), alike in sheet.pairing.near.items() if other == column and alike.holds >= PART
+    ]
+    return held[0] if held else None
+
+
+def _wrong_in(sheet: ArticleSheet, pair: Pair) -> Iterator[Finding]:
+    claim, label = sheet.claims[pair.output], sheet.labels[pair.label]
+    for conflict in pair.likeness.conflicts:
+        note = f"{conflict.one} for {conflict.other}"
+        yield Finding(error=_WRONG[conflict.kind], label=label.text, output=claim.text, note=note)
+    if label.speaker and not same_speaker(claim.attribution.speaker, label.speaker):
+        note = f"{claim.attribution.speaker or 'nobody'} for {label.speaker}"
+        yield Finding(error="wrong speaker", label=label.text, output=claim.text, note=note)
+    if claim.stance is not label.stance:
+        note = f"{claim.stance} for {label.stance}"
+        yield Finding(error="wrong stance", label=label.text, output=claim.text, note=note)
+    if is_hedged(label) and not keeps_hedge(claim.text, firmly=claim.stance.value in _FIRM):
+        yield Finding(error="lost hedge", label=label.text, output=claim.text)
+    if not overlaps(sheet, pair):
+        yield Finding(error="wrong evidence", label=label.text, output=claim.text)
+
+
+_FIRM = frozenset({"asserted", "confirmed"})
+
+
+def keeps_hedge(text: str, *, firmly: bool) -> bool:
+    """Whether a hedged label stays hedged in `text`, or in the stance that goes with it."""
+    return not firmly or bool(read_statement(text).hedges)
+
+
+def overlaps(sheet: ArticleSheet, pair: Pair) -> bool:
+    """Whether the claim's evidence touches the label's."""
+    text, spans = sheet.case.article.text, [item.span for item in sheet.claims[pair.output].evidence]
+    for words in sheet.labels[pair.label].evidence:
+        start = text.find(words)
+        if start >= 0 and any(span.start < start + len(words) and start < span.end for span in spans):
+            return True
+    return False
+
+
+SCORERS = (
+    Scorer(name="claims.precision", version=1, meaning="claims that are labelled claims", score=_precision),
+    Scorer(name="claims.recall", version=1, meaning="labelled claims that were found", score=_recall),
+    Scorer(name="claims.f1", version=1, meaning="harmonic mean of the two", score=_f1),
+)

@@ -1,0 +1,131 @@
+"""Sheets: a case beside its output, with everything that several scorers need, worked out once."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from groundwire.domain.analysis import Analysis
+from groundwire.domain.briefing import Briefing
+from groundwire.domain.claim import Claim, Stance
+from groundwire.domain.support import Support
+from groundwire.evaluation.case import ArticleCase, StoryCase
+from groundwire.evaluation.labels import LabelledClaim
+from groundwire.evaluation.matching import UNLIKE, Likeness, likeness, read_statement
+from groundwire.evaluation.output import Output, Spent
+from groundwire.evaluation.pairing import Pairing, pair_statements
+
+_TOLD = 0.6  # share of a labelled claim that a sentence has to hold to tell it
+
+
+class Told(NamedTuple):
+    """A labelled claim that a sentence of the summary tells."""
+
+    label: LabelledClaim
+    sentence: str
+    likeness: Likeness
+
+
+@dataclass(frozen=True)
+class ArticleSheet:
+    """A labelled article beside what a subject made of it."""
+
+    case: ArticleCase
+    output: Output
+
+    @property
+    def analysis(self) -> Analysis:
+        """What the subject made of the article."""
+        if self.output.analysis is None:
+            raise ValueError(f"expected an analysis of {self.case.id!r}, found {self.output.failure!r}")
+        return self.output.analysis
+
+    @property
+    def spent(self) -> Spent:
+        """What it took."""
+        return self.output.spent
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims that the subject made."""
+        return self.analysis.claims
+
+    @property
+    def labels(self) -> tuple[LabelledClaim, ...]:
+        """The claims that there are."""
+        return self.case.labels.claims
+
+    @cached_property
+    def pairing(self) -> Pairing:
+        """The subject's claims and the labels, one to one."""
+        return pair_statements([claim.text for claim in self.claims], [label.text for label in self.labels])
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences of the summary: headline, bottom line, points; each once."""
+        summary = self.analysis.summary
+        texts = (summary.headline, summary.bottom_line, *(point.text for point in summary.points))
+        return tuple(dict.fromkeys(text for text in texts if text.strip()))
+
+    @cached_property
+    def supports(self) -> tuple[tuple[str, Support], ...]:
+        """Every statement with what the checks say of it."""
+        summary = self.analysis.summary
+        return (
+            *((claim.text, claim.support) for claim in self.claims),
+            *((point.text, point.support) for point in summary.points),
+            *(((summary.headline, summary.headline_support),) if summary.headline.strip() else ()),
+            *(((summary.bottom_line, summary.bottom_line_support),) if summary.bottom_line.strip() else ()),
+        )
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """Each labelled claim that the summary tells, with the sentence that tells it best."""
+        found: list[Told] = []
+        for label in self.labels:
+            near = [(likeness(label.text, sentence), sentence) for sentence in self.sentences]
+            alike, sentence = max(near, key=lambda pair: pair[0].held, default=(UNLIKE, ""))
+            if alike.held >= _TOLD:
+                found.append(Told(label, sentence, alike))
+        return tuple(found)
+
+
+@dataclass(frozen=True)
+class StorySheet:
+    """A labelled story beside the briefing that a subject made of it."""
+
+    case: StoryCase
+    output: Output
+
+    @property
+    def briefing(self) -> Briefing:
+        """What the subject made of the story."""
+        if self.output.briefing is None:
+            raise ValueError(f"expected a briefing on {self.case.id!r}, found {self.output.failure!r}")
+        return self.output.briefing
+
+    @property
+    def spent(self) -> Spent:
+        """What it took."""
+        return self.output.spent
+
+    @cached_property
+    def pairing(self) -> Pairing:
+        """The briefing's rows and the labelled rows, one to one."""
+        return pair_statements(
+            [row.text for row in self.briefing.claims], [row.text for row in self.case.labelled.labels.rows]
+        )
+
+    @cached_property
+    def files(self) -> dict[str, str]:
+        """The id of each article to its file name."""
+        return {article.id: name for name, article in self.case.labelled.articles.items()}
+
+
+Sheet = ArticleSheet | StorySheet
+
+
+def is_hedged(label: LabelledClaim) -> bool:
+    """Whether the label must not be told as a plain fact."""
+    return label.stance not in {Stance.ASSERTED, Stance.CONFIRMED, Stance.DENIED} or bool(
+        read_statement(label.text).hedges
+    )

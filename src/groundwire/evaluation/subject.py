@@ -1,0 +1,71 @@
+"""A subject: what is under test. An analyst with its prompts, its model and its settings.
+
+Written as `extractive`, or `MODEL` followed by what differs from the settings in force, with commas:
+`qwen2.5:7b,extract_claims@2,temperature=0.7`. Guarantee: a subject's digest changes with everything that can change its
+outputs, as far as it is known before anything is sent.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from groundwire.digest import digest_json
+from groundwire.domain.provenance import PromptRef
+from groundwire.errors import UsageError
+from groundwire.settings import EXTRACTIVE, Settings, load_settings
+
+_MAY_DIFFER = ("base_url", "chunk_tokens", "max_tokens", "temperature", "seed", "prompts_dir")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """What is under test: `name` as the user wrote it, and the settings that it runs with."""
+
+    name: str
+    settings: Settings
+
+    @property
+    def is_live(self) -> bool:
+        """Whether a language model is asked."""
+        return self.settings.uses_language_model
+
+    def digest(self, analyst: str, prompts: tuple[PromptRef, ...], endpoint: str) -> str:
+        """The digest of this subject, given what it turned out to run with."""
+        settings = self.settings
+        asked = {
+            "model": settings.model,
+            "endpoint": endpoint,
+            "prompts": [prompt.model_dump(mode="json") for prompt in prompts],
+            "temperature": settings.temperature,
+            "seed": settings.seed,
+            "chunk_tokens": settings.chunk_tokens,
+            "max_tokens": settings.max_tokens,
+        }
+        return digest_json("subject", {"analyst": analyst, **(asked if self.is_live else {})})
+
+
+def parse_subject(text: str, flags: Mapping[str, Any]) -> Subject:
+    """The subject that `text` names, on top of the settings given on the command line.
+
+    Raises:
+        UsageError: it names no model, or something that may not differ between subjects.
+    """
+    model, *parts = (part.strip() for part in text.split(","))
+    if not model:
+        raise UsageError(
+            f"expected --subject to begin with a model, found {text!r}",
+            hint=f"such as {EXTRACTIVE} or gpt-5-mini,extract_claims@2",
+        )
+    given = {**flags, "model": model}
+    prompts = [part for part in parts if "=" not in part]
+    for part in parts:
+        name, equals, value = part.partition("=")
+        if equals and name not in _MAY_DIFFER:
+            raise UsageError(
+                f"expected TASK@N or one of {', '.join(_MAY_DIFFER)} after the model, found {part!r}"
+            )
+        if equals:
+            given[name] = value
+    if prompts:
+        given["prompt"] = tuple(prompts)
+    return Subject(name=text, settings=load_settings(given).settings)
