@@ -34,9 +34,11 @@ def _reply(seen: Seen) -> Mapping[str, Any]:
     if task_of(seen) == "summary":
         cited = [{"sentences": [number], "text": words} for number, words in sentences]
         return {"headline": cited[0], "bottom_line": cited[0], "points": cited[1:4]}
-    rows = re.findall(r"^\[?(m\d+)\]?:? (.+)$", seen.body["messages"][1]["content"], re.MULTILINE)
+    rows = re.findall(
+        r"^\[(m\d+)\] (.+) \([^()]*; [^()]*; \w+\)$", seen.body["messages"][1]["content"], re.MULTILINE
+    )
     told = [{"claims": [row], "text": words} for row, words in rows]
-    return {"bottom_line": told[0], "developments": told[:3]}
+    return {"title": told[0], "bottom_line": told[0], "developments": told[:3]}
 
 
 def _claim(number: int, words: str) -> Mapping[str, Any]:

@@ -59,6 +59,31 @@ def test_the_second_run_sends_nothing_and_prints_the_same(program: Program):
     assert second.json["provenance"]["usage"]["cache_hits"] == sent
 
 
+def test_the_briefing_is_worded_by_the_model_and_names_its_prompt(program: Program):
+    """Bottom line and developments are the model's, checked, and the provenance names every prompt that was used."""
+    with StubServer(answer=answer) as server:
+        ended = _run(program, server, "brief", *_two_articles(program), "--format", "json")
+    briefing = ended.json
+    assert (ended.code, briefing["losses"]["briefing"]["dropped"]) == (0, 0), ended.err
+    assert [len(development["claims"]) for development in briefing["developments"]] == [1, 1, 1]
+    tasks = {prompt["task"] for prompt in briefing["provenance"]["prompts"]}
+    assert tasks == {"extract_claims", "summarise_article", "brief_story", "repair_output"}
+    assert briefing["provenance"]["usage"]["requests"] == 5
+
+
+def test_a_briefing_that_the_model_cannot_word_stands_in_the_claims_own_words(program: Program):
+    """When only the last step fails, the briefing is whole, the failure is listed and the exit code says so."""
+
+    def never_briefs(seen):
+        return completion("no") if task_of(seen) == "briefing" else answer(seen)
+
+    with StubServer(answer=never_briefs) as server:
+        ended = _run(program, server, "brief", *_two_articles(program), "--format", "json")
+    assert (ended.code, len(ended.complaints)) == (3, 1)
+    assert ended.json["losses"]["briefing"]["failed"] == 1
+    assert len(ended.json["developments"]) > 2
+
+
 def test_no_cache_asks_again(program: Program):
     """With --no-cache the store is not asked."""
     with StubServer(answer=answer) as server:

@@ -87,7 +87,7 @@ async def _analyse(session: Session, article: Article) -> Analysed:
 def _model_losses(failure: Failure | None) -> Losses:
     if failure is None:
         return {}
-    item = LossItem(what=failure.what, reason=f"{failure.error.message}; {failure.replaced} used instead")
+    item = LossItem(what=failure.what, reason=f"{failure.error.message}; the {failure.replaced} stood in")
     return {"model": StageLosses(in_=1, failed=1, items=(item,))}
 
 

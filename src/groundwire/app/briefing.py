@@ -6,6 +6,7 @@ article that was named is in the briefing or in its losses.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from groundwire.app.analysing import analyse_all
 from groundwire.app.outcome import Failure
@@ -17,10 +18,10 @@ from groundwire.briefing.assemble import assemble
 from groundwire.briefing.story import Story
 from groundwire.corroborate.merge import corroborate
 from groundwire.domain.analysis import Analysis
-from groundwire.domain.article import Article
 from groundwire.domain.briefing import Briefing
 from groundwire.domain.losses import Losses
 from groundwire.domain.provenance import Provenance
+from groundwire.llm.ledger import collect
 
 
 @dataclass(frozen=True)
@@ -34,34 +35,59 @@ class Briefed:
 
 async def brief_articles(session: Session, sourced: Sourced) -> Briefed:
     """The briefing of the articles of `sourced`."""
-    articles: list[Article] = []
-    analyses: list[Analysis] = []
-    failures = list(sourced.failures)
-    async for analysed in analyse_all(session, sourced.articles):
-        failures.extend([analysed.failure] if analysed.failure else [])
-        if analysed.analysis is not None:
-            articles.append(analysed.article)
-            analyses.append(analysed.analysis)
-    done = len(sourced.articles) - (len(failures) - len(sourced.failures))
+    results = [analysed async for analysed in analyse_all(session, sourced.articles)]
+    failures = [result.failure for result in results if result.failure is not None]
+    done = len(results) - len(failures)
+    articles = tuple(result.article for result in results if result.analysis is not None)
+    analyses = tuple(result.analysis for result in results if result.analysis is not None)
     if not articles:
-        return Briefed(None, tuple(failures), done)
+        return Briefed(None, (*sourced.failures, *failures), done)
     screened = [screen(analysis) for analysis in analyses]
-    before: Losses = {
-        **sourced.losses(),
-        **_renamed(add_up(analysis.losses for analysis in analyses)),
-        "checks": add_stage(part.account for part in screened),
-    }
     kept = tuple(part.analysis for part in screened)
     story = Story(
-        articles=tuple(articles),
+        articles=articles,
         analyses=kept,
         corroboration=corroborate(articles, kept),
         provenance=_provenance(session, analyses),
     )
-    briefing = assemble(story)
-    return Briefed(
-        briefing.model_copy(update={"losses": {**before, **briefing.losses}}), tuple(failures), done
+    worded = await _worded(session, story) if done else _Worded(assemble(story), None)
+    losses: Losses = {
+        **sourced.losses(),
+        **_renamed(add_up(analysis.losses for analysis in analyses)),
+        "checks": add_stage(part.account for part in screened),
+        **worded.briefing.losses,
+    }
+    failed = (*sourced.failures, *failures, *([worded.failure] if worded.failure else []))
+    return Briefed(worded.briefing.model_copy(update={"losses": losses}), failed, done)
+
+
+class _Worded(NamedTuple):
+    briefing: Briefing
+    failure: Failure | None
+
+
+async def _worded(session: Session, story: Story) -> _Worded:
+    """The briefing in the words of the model, where one was named, else in the claims' own."""
+    plain = assemble(story)
+    if session.asking is None:
+        return _Worded(plain, None)
+    from groundwire.briefing.prompted import compose
+
+    asking = session.asking
+    with collect() as ledger:
+        composed = await compose(
+            story, plain, model=asking.model, prompts=asking.prompts, config=asking.config
+        )
+    before = story.provenance
+    provenance = before.model_copy(
+        update={
+            "prompts": tuple({str(ref): ref for ref in (*before.prompts, *composed.prompts)}.values()),
+            "usage": sum_usage([before.usage, ledger.usage()]),
+        }
     )
+    error = composed.failure
+    failure = Failure("wording the briefing", error, replaced="claims' own words") if error else None
+    return _Worded(composed.briefing.model_copy(update={"provenance": provenance}), failure)
 
 
 def _renamed(losses: Losses) -> Losses:

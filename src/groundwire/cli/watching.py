@@ -54,4 +54,4 @@ def report_failures(failures: Sequence[Failure]) -> None:
     for failure in failures:
         say_error(failure.error, about=failure.what)
         if failure.replaced:
-            say(f"note: {one_line(failure.what)}: the {failure.replaced} was used instead")
+            say(f"note: {one_line(failure.what)}: instead, the {failure.replaced} stood in")
