@@ -1,6 +1,7 @@
 """All that two statements about the same matter say differently, the surest kinds first."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from groundwire.corroborate.difference import Difference
 from groundwire.corroborate.matter import Matter
@@ -9,6 +10,10 @@ from groundwire.corroborate.roles import role_differences
 from groundwire.corroborate.values import date_differences, number_differences
 from groundwire.corroborate.wording import Exchange, exchange_differences, exchanges
 from groundwire.domain.briefing import DisputeKind
+
+_SHORT: Final = (
+    14  # words up to which a statement has one predicate, so that a negation anywhere turns it round
+)
 
 
 def find_differences(a: Matter, b: Matter) -> tuple[Difference, ...]:
@@ -37,15 +42,18 @@ def _polarity_differences(a: Matter, b: Matter) -> Iterator[Difference]:
     one, other = refutes(a.text), refutes(b.text)
     if bool(one) != bool(other) and not (has_negative(a.text) and has_negative(b.text)):
         yield Difference(DisputeKind.POLARITY, one or a.text, other or b.text)
-        return
-    for concept, words in negated(a).items():
-        if concept in b.weights and not has_negative(b.text):
-            yield Difference(DisputeKind.POLARITY, words, b.text)
-            return
-    for concept, words in negated(b).items():
-        if concept in a.weights and not has_negative(a.text):
-            yield Difference(DisputeKind.POLARITY, a.text, words)
-            return
+    elif has_negative(a.text) != has_negative(b.text):
+        yield from _negated(a, b)
+
+
+def _negated(a: Matter, b: Matter) -> Iterator[Difference]:
+    """One of the two is turned round as a whole: it is short, or the negation reaches what both share."""
+    is_first = has_negative(a.text)
+    turned, plain = (a, b) if is_first else (b, a)
+    reached = [words for name, words in negated(turned).items() if name in plain.weights]
+    if reached or max(len(a.tokens), len(b.tokens)) <= _SHORT:
+        sides = (reached[0] if reached else turned.text, plain.text)
+        yield Difference(DisputeKind.POLARITY, *(sides if is_first else sides[::-1]))
 
 
 def _status_differences(a: Matter, b: Matter) -> Iterator[Difference]:

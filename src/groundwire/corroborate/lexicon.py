@@ -77,6 +77,26 @@ travel travels travelling traveling travelled traveled
 carry carries carried carrying
 issue issued issues issuing
 plan plans planned planning
+shop shops store stores outlet outlets
+shut shuts shutting close closes closed closing closure closures
+ill sick sickness illness
+halt halts halted halting pause paused pauses suspend suspended suspends suspension
+baby babies birth births newborn infant infants born
+flight flights midair mid-air
+law laws legislation bill bills reform reforms
+lawmaker lawmakers parliament legislature congress mp mps
+pass passes passed adopt adopted adopts
+bankrupt bankruptcy insolvent insolvency
+pregnant pregnancy expecting
+patient patients participant participants
+drugmaker pharmaceutical drug drugs medicine medicines
+steal stole stolen stealing theft thefts
+join joins joined sign signs signed signing
+erupt erupts erupted eruption eruptions
+marry marries married marriage wedding wed
+teenager teenagers teen teens
+job jobs worker workers employee employees staff
+hack hacks hacked hackers hacking cyberattack
 card cards
 week weeks weekly
 hour hours
@@ -96,16 +116,6 @@ _REPORTING_WORDS: Final = """
 """
 REPORTING: Final = frozenset(map(stem, _REPORTING_WORDS.split()))
 """Stems that tell who says it, not what is said: they weigh little when two statements are compared."""
-
-_OPPOSITES: Final = """
-confirm:deny accept:reject allow:ban approve:reject support:oppose win:lose succeed:fail alive:dead guilty:innocent
-acquit:convict open:close true:false real:fake hoax:real begin:end raise:fell rise:fell gain:loss more:fewer
-more:less higher:lower up:down before:after increase:decrease release:arrest free:arrest join:leave enter:leave
-able:unable legal:illegal lift:impose survive:kill safe:dangerous agree:refuse accept:refuse agree:disagree
-buy:sell arrive:leave highest:lowest largest:smallest first:last strengthen:weaken expand:shrink attack:defend
-lead:trail pass:reject possible:impossible likely:unlikely majority:minority include:exclude
-advance:retreat victory:defeat best:worst deny:admit upheld:overturned
-"""
 
 
 def _synonym_table() -> dict[str, str]:
@@ -131,16 +141,3 @@ def concept(word: str) -> str:
         return f"@{country}"
     stemmed = stem(folded)
     return _CONCEPTS.get(stemmed, stemmed)
-
-
-def _opposites() -> frozenset[frozenset[str]]:
-    pairs = (entry.split(":") for entry in _OPPOSITES.split())
-    return frozenset(frozenset((concept(one), concept(other))) for one, other in pairs)
-
-
-_OPPOSITE_PAIRS: Final = _opposites()
-
-
-def is_opposite(one: str, other: str) -> bool:
-    """Whether the two concepts say the opposite of each other (`confirm`, `deny`)."""
-    return frozenset((one, other)) in _OPPOSITE_PAIRS

@@ -6,12 +6,13 @@ Guarantee: a statement takes the other side only where the words that turn it ro
 import re
 from typing import Final
 
-from groundwire.corroborate.lexicon import is_opposite
 from groundwire.corroborate.matter import Matter
+from groundwire.grounding.lexemes import lexeme
+from groundwire.grounding.lexicon_opposites import is_opposite, is_opposite_direction
 
 _REFUTED: Final = re.compile(
     r"\b(?:hoax(?:es)?|fake[ds]?|fabricat\w+|debunk\w*|untrue|false(?:ly)?|bogus|not true|no evidence|no truth|baseless|unfounded"
-    r"|myth|satire|satirical|refut\w+|disprov\w+|den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|dismiss(?:es|ed)?|doubts?|doubted"
+    r"|myth|satire|satirical|staged|doctored|photoshop\w*|prank|made[ -]up|publicity stunt|refut\w+|disprov\w+|den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|dismiss(?:es|ed)?|doubts?|doubted"
     r"|rule[sd]? out|never happened|misleading|incorrect|retract\w*|walk(?:s|ed)? back)\b",
     re.IGNORECASE,
 )
@@ -22,7 +23,7 @@ _DENIED: Final = re.compile(
 _OPEN: Final = re.compile(
     r"\b(?:whether|investigat\w+|probe[sd]?|probing|looking into|look into|looks into|rumou?r\w*|unconfirmed|unverified"
     r"|alleg\w+|purported(?:ly)?|possibl[ey]|perhaps|may|might|could|apparent(?:ly)?|seek\w* to verify|verify\w*"
-    r"|examin\w+|speculat\w+|mulls?|consider(?:s|ing)?|unclear|supposed(?:ly)?)\b|\?",
+    r"|examin\w+|speculat\w+|mulls?|consider(?:s|ing)?|unclear|supposed(?:ly)?|reported (?:\w+ing|death|attack|case|threat|incident|plan)s?|in talks)\b|\?",
     re.IGNORECASE,
 )
 _REPORTED: Final = re.compile(
@@ -71,14 +72,17 @@ def negated(matter: Matter) -> dict[str, str]:
 
 
 def opposites(a: Matter, b: Matter) -> tuple[str, str] | None:
-    """A pair of words, one of each statement, that say the opposite; None where the other has both or neither."""
-    ones = {word.concept: word.token.text for word in a.words}
-    others = {word.concept: word.token.text for word in b.words}
+    """A pair of words, one of each statement, that say the opposite; None where the other has both or neither.
+
+    What is merely more or less, before or after, does not count: such words stand in any two long statements.
+    """
+    ones = {lexeme(word.token.text): word.token.text for word in a.words}
+    others = {lexeme(word.token.text): word.token.text for word in b.words}
     for one, said in ones.items():
         if one in others:
             continue
         for other, opposite in others.items():
-            if other not in ones and is_opposite(one, other):
+            if other not in ones and is_opposite(one, other) and not is_opposite_direction(one, other):
                 return said, opposite
     return None
 

@@ -20,7 +20,10 @@ from groundwire.domain.support import Reason, ReasonKind
 RelationName = Literal["agree", "contradict", "unclear", "unrelated"]
 
 _ABOUT_THE_SAME: Final = 0.44  # likeness from which two statements are taken to be about the same matter
-_VALUE_BONUS: Final = 0.05  # a figure or a date in common is worth this much likeness
+_FIGURE_BONUS: Final = (
+    0.12  # what a figure above ten in common is worth: two statements seldom share one by chance
+)
+_DATE_BONUS: Final = 0.05
 _SURE: Final = 0.9
 _REASONS: Final = {
     DisputeKind.NUMBER: ReasonKind.NUMBER,
@@ -47,7 +50,7 @@ def relate(a: Assertion, b: Assertion) -> Relationship:
     one = Matter(a.text, published=a.published_date)
     other = Matter(b.text, published=b.published_date)
     alike = likeness(weigh(one), weigh(other))
-    alike += _VALUE_BONUS * (share_a_figure(one, other) + share_a_date(one, other))
+    alike += _FIGURE_BONUS * share_a_figure(one, other) + _DATE_BONUS * share_a_date(one, other)
     if alike < _ABOUT_THE_SAME:
         return Relationship("unrelated", None, round(1 - alike, 3), ())
     found = [
