@@ -36,6 +36,7 @@ _MATTERS = frozenset(
 )
 _OF_SAYINGS = frozenset({"dismiss", "reject"})
 """Verbs that deny only where a saying is their object: a plan may be rejected without being denied."""
+_ASKS = frozenset({"ask", "wonder"})
 _TO_SOMEBODY = frozenset({"ask", "warn", "urge"})
 
 
@@ -100,7 +101,7 @@ def _bare_clause(words: list[Word], start: int, end: int, verb: ReportingVerb) -
     """Whether a clause without "that" begins at `start`, as strong a sign as the verb asks for."""
     lead = words[start]
     if verb.takes in {Takes.QUOTE, Takes.THAT}:
-        return False
+        return verb.lemma in _ASKS and lead.low in lex.QUESTION_WORDS
     weak = verb.takes in {Takes.THOUGHT, Takes.MATTER}
     if lead.tag is Tag.PREP:
         comma = next((at for at in range(start, min(end, start + 8)) if words[at].tag is Tag.COMMA), None)

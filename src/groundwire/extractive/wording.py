@@ -77,17 +77,15 @@ def worded(text: str, passage: Passage, statement: Statement, cast: Cast) -> str
     """The claim that `statement` makes, as a sentence."""
     words = phrasing.joined(text, statement.content)
     kind = kind_of_words(text, passage, statement.content)
-    stands = statement.standing is Standing.ALONE and _is_statement(passage, statement)
+    asks = words.rstrip('"”’» ').endswith("?") and statement.cue is not None
+    stands = statement.standing is Standing.ALONE and _is_statement(passage, statement) and not asks
     if stands and kind is not AttributionKind.INDIRECT and _leans(words, kind):
         named = statement.speaker is not None and kind_of(statement.speaker) is None
         return phrasing.quoted(statement.speaker or "", words) if named else phrasing.as_sentence(words)
     if stands:
         sentence = phrasing.as_sentence(words)
-        return (
-            sentence
-            if kind is AttributionKind.DIRECT
-            else _about_speaker(sentence, text, passage, statement, cast)
-        )
+        direct = kind is AttributionKind.DIRECT
+        return sentence if direct else _about_speaker(sentence, text, passage, statement, cast)
     sentence = phrasing.as_sentence(framed(passage, statement).of(text))
     if statement.speaker and phrasing.opens_with_pronoun(sentence):
         return phrasing.with_subject(

@@ -78,9 +78,17 @@ def reason_by_layout(article: Article, passage: Passage) -> str:
         ("furniture", _FURNITURE.match(sentence) is not None),
         ("no words", not any(character.isalnum() for character in sentence)),
         ("heading", passage.is_heading or _looks_like_heading(article, passage)),
-        ("question", sentence.rstrip("\"'”’»“) ").endswith(_QUESTION_MARKS)),
+        ("question", _asks(sentence, passage)),
     )
     return next((reason for reason, holds in reasons if holds), "")
+
+
+def _asks(sentence: str, passage: Passage) -> bool:
+    """Whether the passage itself asks; one that ends with a quoted question tells who asked it."""
+    if not sentence.rstrip("\"'”’»“) ").endswith(_QUESTION_MARKS):
+        return False
+    quoted = passage.quotations[-1].span if passage.quotations else passage.span
+    return not (quoted.end >= passage.span.end - 1 and quoted.start > passage.span.start)
 
 
 def _says_nothing(passage: Passage) -> str:

@@ -260,3 +260,10 @@ def test_who_is_named_from_elsewhere_has_evidence_there() -> None:
 def test_a_pronoun_in_reported_words_is_replaced_only_when_sure(text: str, claim: str) -> None:
     """Number, kind and who usually speaks for others decide."""
     assert [told for told, _ in _told(text)] == [claim]
+
+
+def test_a_reported_question_is_a_claim_about_who_asked() -> None:
+    """The sentence tells; only the words inside the marks ask."""
+    assert _told("Ann Lee asked: “Who will pay for the bridge now?”") == [
+        ("Ann Lee asked: “Who will pay for the bridge now?”", "Ann Lee")
+    ]
