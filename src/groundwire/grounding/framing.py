@@ -40,7 +40,7 @@ def _has_frame(sheet: Overlay) -> bool:
         if term.key == "accord" or (term.kind is Kind.WORD and term.key in HEDGES):
             return True
         verb = find_reporting_verb(sheet.claim_words(at))
-        if verb is not None and verb.takes is not Takes.QUOTE:
+        if verb is not None and (verb.takes in _FRAMES or verb.stance in _OPEN):
             return True
     return False
 
@@ -49,9 +49,10 @@ def _stance_at(sheet: Overlay, at: int) -> Stance | None:
     if sheet.source[at].key == "accord":
         return Stance.ASSERTED
     verb = find_reporting_verb(sheet.source_words(at))
-    if verb is None or verb.takes not in _FRAMES or verb.forms == {Form.BASE}:
+    if verb is None or verb.takes not in _FRAMES:
         return None
-    return verb.stance
+    opens_clause = at + 1 < len(sheet.source) and sheet.source[at + 1].key == "that"
+    return verb.stance if opens_clause or verb.forms != {Form.BASE} else None
 
 
 def _frames_kept(sheet: Overlay, at: int) -> bool:

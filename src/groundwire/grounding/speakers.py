@@ -14,6 +14,7 @@ from groundwire.text.names import find_names, same_name
 from groundwire.text.reporting import Takes, find_reporting_verb
 
 _NEAR = 4  # passages on either side in which the full name of a speaker is looked for
+_FRAMES = frozenset({Takes.CLAUSE, Takes.MATTER, Takes.RECIPIENT})
 _WORD = re.compile(r"\w+")
 
 
@@ -55,7 +56,7 @@ def _credited(passage: Passage) -> str:
     """A name that stands beside a verb of saying in the passage, or nothing."""
     for at, term in enumerate(passage.terms):
         verb = find_reporting_verb(passage.text[term.start : term.end])
-        is_frame = term.key == "accord" or (verb is not None and verb.takes in {Takes.CLAUSE, Takes.MATTER})
+        is_frame = term.key == "accord" or (verb is not None and verb.takes in _FRAMES)
         for place in (at - 1, at + 1):
             if is_frame and 0 <= place < len(passage.terms) and passage.terms[place].kind is Kind.NAME:
                 return passage.text[passage.terms[place].start : passage.terms[place].end]

@@ -77,7 +77,7 @@ _MONTH_CUE = re.compile(
     re.IGNORECASE,
 )
 _SECOND_DAY = re.compile(
-    rf"(?:[ ](?:and|to|or)[ ]|[ ]?[-–—][ ]?|,[ ])(?P<d>{_DAY})(?:st|nd|rd|th)?(?![\w:%]|[.,]?\d| [a-z]| (?:{_EN_MONTH})\b)"
+    rf"(?:[ ](?:and|to|or)[ ]|[ ]?[-–—][ ]?|,[ ])(?P<d>{_DAY})(?:st|nd|rd|th)?(?![\w:%]|[.,]?\d| [a-z]{{4}}| (?:{_EN_MONTH})\b)"
 )
 _NOT_A_YEAR_AFTER = re.compile(
     r"[ -]?(?:%|percent|per cent|people|miles|metres|meters|feet|kilomet|km\b|kg\b|tons|tonnes|pounds|dollars|euros|troops|soldiers"
@@ -175,6 +175,9 @@ def _read_day_month(text: str, match: re.Match[str], published: dt.date | None) 
 
 
 def _read_month_year(text: str, match: re.Match[str], published: dt.date | None) -> DateMention | None:
+    word = match["mym"]
+    if word.casefold() in ENGLISH_MONTHS and not word[0].isupper():
+        return None
     parts = (int(match["myy"]), MONTHS[match["mym"].casefold()], None)
     return _calendar(text, Span(*match.span()), parts, published)
 
