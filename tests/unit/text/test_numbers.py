@@ -11,7 +11,9 @@ def _one(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "words", ("worth"), [ ("The hall holds 3,800 guests.", "3,800", 3800, 3800, None, QuantityKind.CARDINAL)),
+    ("text", "words", "worth"),
+    [
+        ("The hall holds 3,800 guests.", "3,800", (3800, 3800, None, QuantityKind.CARDINAL)),
         ("It sold 3.8 thousand copies.", "3.8 thousand", (3800, 3800, None, QuantityKind.CARDINAL)),
         ("It sold two and a half million copies.", "two and a half million", (2.5e6, 2.5e6, None, QuantityKind.CARDINAL)),
         ("Some one hundred and five sheep were lost.", "one hundred and five", (105, 105, None, QuantityKind.CARDINAL)),
