@@ -141,7 +141,7 @@ def _postposed(words: list[Word], first: int, index: int, verb: ReportingVerb) -
     boundary = first - 2 if as_clause else first - 1
     end = clauses.sentence_end(words, index)
     if as_clause and (verb.takes not in _SAYINGS or _is_negated(words, index)):
-        return ()  # "as the captives do not speak French" gives a reason
+        return ()  # "as the guests do not sing" gives a reason
     if as_clause and (boundary < 0 or words[boundary].tag is Tag.STOP):
         return saying.after_as_clause(words, index, end)
     if boundary < 0 or words[boundary].tag not in {Tag.COMMA, Tag.QUOTE}:

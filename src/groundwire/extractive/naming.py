@@ -52,7 +52,7 @@ def name_runs(words: tuple[Word, ...]) -> list[list[Word]]:
             and word.start - current[-1].end <= 2
             and word.low not in lex.ROLES
         ):
-            current = []  # a name before a noun is its modifier: "North Korean soldier"
+            current = []  # a name before a noun is its modifier: "New Forest ponies"
             continue
         joins = word.low in _PARTICLES and bool(current)
         adjoining = not current or word.start - current[-1].end <= 2
