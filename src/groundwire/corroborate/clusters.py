@@ -10,9 +10,10 @@ from typing import Final
 
 from groundwire.corroborate.candidates import Collection, Pair
 from groundwire.corroborate.differences import differences_by
+from groundwire.corroborate.exchanges import exchanges
 from groundwire.corroborate.matter import Matter
 from groundwire.corroborate.values import dates_exclude, has_figure, share_a_date, share_a_figure
-from groundwire.corroborate.wording import exchanges, is_another_matter
+from groundwire.corroborate.wording import is_another_matter
 from groundwire.domain.briefing import DisputeKind, Reading
 
 _SAME: Final = (

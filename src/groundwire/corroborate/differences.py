@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from groundwire.corroborate.difference import Difference
+from groundwire.corroborate.exchanges import Exchange, exchanges
 from groundwire.corroborate.matter import Matter
 from groundwire.corroborate.polarity import has_negative, negated, opposites, refutes
 from groundwire.corroborate.roles import role_differences
 from groundwire.corroborate.values import date_differences, number_differences
-from groundwire.corroborate.wording import Exchange, exchange_differences, exchanges
+from groundwire.corroborate.wording import exchange_differences
 from groundwire.domain.briefing import DisputeKind
 
 _SHORT: Final = (

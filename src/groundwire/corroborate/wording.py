@@ -1,15 +1,15 @@
-"""Two statements in nearly the same words: what was exchanged, added or dropped between them.
+"""Two statements in nearly the same words: what the words that were exchanged, added or dropped change.
 
 Guarantee: only what turns a statement into another one is a difference (a figure, a date, a name, an opposite, a
 negation, how many); an exchange of common words is not, because most of them say the same.
 """
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import combinations
-from typing import Final, NamedTuple
+from typing import Final
 
 from groundwire.corroborate.difference import Difference
+from groundwire.corroborate.exchanges import Exchange
 from groundwire.corroborate.matter import Matter
 from groundwire.corroborate.polarity import refutes
 from groundwire.domain.briefing import DisputeKind
@@ -24,11 +24,6 @@ from groundwire.text.names import Name, same_name
 from groundwire.text.stopwords import STOPWORDS
 from groundwire.text.tokens import Token
 
-_NEARLY: Final = 0.64  # share of the words of the shorter statement that stand in the other in the same order
-_REPEATS: Final = (
-    0.75  # different words that a statement of so many words has at least, function words repeated
-)
-_LONGEST: Final = 150  # words beyond which a statement is no longer aligned word by word
 _OWN_CLAUSE: Final = (
     4  # words after a negation, beyond which it was added or dropped together with all that it negates
 )
@@ -39,50 +34,10 @@ _PLACE_BEFORE: Final = frozenset(
 )
 
 
-class Exchange(NamedTuple):
-    """Words of one statement that stand for words of the other; one of the two can be empty."""
-
-    one: tuple[Token, ...]
-    other: tuple[Token, ...]
-
-
-def exchanges(a: Matter, b: Matter) -> tuple[Exchange, ...] | None:
-    """What differs between two statements in nearly the same words; None where they are not."""
-    ones, others = a.folded, b.folded
-    least = _NEARLY * min(len(ones), len(others))
-    if (
-        not ones
-        or not others
-        or max(len(ones), len(others)) > _LONGEST
-        or len({*ones} & {*others}) < least * _REPEATS
-    ):
-        return None
-    start, end = _common_ends(ones, others)
-    middles = ones[start : len(ones) - end], others[start : len(others) - end]
-    opcodes = SequenceMatcher(None, *middles, autojunk=False).get_opcodes()
-    same = start + end + sum(last - first for tag, first, last, *_ in opcodes if tag == "equal")
-    if same < least:
-        return None
-    return tuple(
-        Exchange(a.tokens[start + at : start + to], b.tokens[start + first : start + last])
-        for tag, at, to, first, last in opcodes
-        if tag != "equal"
-    )
-
-
-def _common_ends(ones: Sequence[str], others: Sequence[str]) -> tuple[int, int]:
-    """How many words both have in common at the beginning, and how many more at the end."""
-    most = min(len(ones), len(others))
-    start = next((at for at in range(most) if ones[at] != others[at]), most)
-    rest = most - start
-    end = next((at for at in range(rest) if ones[-1 - at] != others[-1 - at]), rest)
-    return start, end
-
-
 def exchange_differences(a: Matter, b: Matter, exchanged: Sequence[Exchange]) -> Iterator[Difference]:
     """The differences that the exchanged words make."""
     yield from _negated(a, b, exchanged)
-    swapped = _swapped(exchanged)
+    swapped = _swapped(exchanged) or _names_swapped(a, b)
     if swapped is not None:
         yield swapped
         return
@@ -182,6 +137,22 @@ def _swapped(exchanged: Sequence[Exchange]) -> Difference | None:
     return None
 
 
+def _names_swapped(a: Matter, b: Matter) -> Difference | None:
+    """The same words with the same names in other places: who did it to whom."""
+    ones, others = [name.text for name in a.names], [name.text for name in b.names]
+    if ones == others or sorted(ones) != sorted(others) or _without_names(a) != _without_names(b):
+        return None
+    return Difference(DisputeKind.ACTOR, a.text, b.text)
+
+
+def _without_names(matter: Matter) -> list[str]:
+    return [
+        word
+        for token, word in zip(matter.tokens, matter.folded, strict=True)
+        if not any(name.span.start <= token.start < name.span.end for name in matter.names)
+    ]
+
+
 def _plain(tokens: Sequence[Token]) -> str:
     return " ".join(word for word in _folded(tokens) if word not in STOPWORDS)
 
@@ -210,9 +181,14 @@ def _names(a: Matter, b: Matter, exchange: Exchange) -> Difference | None:
         return None
     if same_name(_span(exchange.one).of(a.text), _span(exchange.other).of(b.text)):
         return None
-    if any(same_name(one.text, name.text) for name in b.names):
+    if _times(one, a) <= _times(one, b):
         return None
     return Difference(_kind(a.text, one), one.text, other.text)
+
+
+def _times(name: Name, matter: Matter) -> int:
+    """How often `matter` holds the name, under any spelling."""
+    return sum(same_name(name.text, other.text) for other in matter.names)
 
 
 def _name_at(matter: Matter, tokens: Sequence[Token]) -> Name | None:

@@ -1,5 +1,3 @@
-import time
-
 from groundwire.corroborate.candidates import Collection
 from groundwire.corroborate.matter import Matter, likeness, weigh
 
@@ -36,18 +34,11 @@ def test_what_all_say_is_less_telling():
 
 
 def test_pairs_do_not_grow_with_the_square():
-    """Twice as many statements on one story take about twice as long, not four times."""
+    """However many statements there are on one story, each is compared with a few others."""
     words = [f"w{number}x" for number in range(400)]
-
-    def seconds(count: int) -> float:
-        texts = [
-            f"The {words[at % 400]} of Lindau met the {words[at * 7 % 400]} near {words[at * 13 % 400]} bridge"
-            for at in range(count)
-        ]
-        collection = Collection([Matter(text) for text in texts])
-        start = time.perf_counter()
-        collection.pairs()
-        return time.perf_counter() - start
-
-    small, large = seconds(1000), seconds(4000)
-    assert large < small * 9
+    texts = [
+        f"The {words[at % 400]} of Lindau met the {words[at * 7 % 400]} near {words[at * 13 % 400]} bridge"
+        for at in range(3000)
+    ]
+    pairs = Collection([Matter(text) for text in texts]).pairs()
+    assert 0 < len(pairs) <= 6 * len(texts)
