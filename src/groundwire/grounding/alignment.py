@@ -139,11 +139,11 @@ def align(claim: tuple[Term, ...], source: tuple[Term, ...]) -> list[Pair]:
     """The pairs of the best monotone alignment, in order."""
     head = 0
     limit = min(len(claim), len(source))
-    while head < limit and claim[head].key == source[head].key and claim[head].kind is not Kind.NUMBER:
+    while head < limit and _is_equal(claim[head], source[head]):
         head += 1
     tail = 0
     limit -= head
-    while tail < limit and _is_equal_end(claim[-1 - tail], source[-1 - tail]):
+    while tail < limit and _is_equal(claim[-1 - tail], source[-1 - tail]):
         tail += 1
     pairs = [Pair(at, at, Link.EQUAL) for at in range(head)]
     middle = _align_middle(claim[head : len(claim) - tail], source[head : len(source) - tail])
@@ -152,8 +152,8 @@ def align(claim: tuple[Term, ...], source: tuple[Term, ...]) -> list[Pair]:
     return pairs
 
 
-def _is_equal_end(one: Term, other: Term) -> bool:
-    return one.key == other.key and one.kind is not Kind.NUMBER
+def _is_equal(one: Term, other: Term) -> bool:
+    return one.key == other.key and link_between(one, other) is Link.EQUAL
 
 
 def _align_middle(claim: tuple[Term, ...], source: tuple[Term, ...]) -> list[Pair]:

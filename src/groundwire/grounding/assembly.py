@@ -15,6 +15,7 @@ from groundwire.grounding.reading import Kind, Term
 
 _NEAR = 2  # passages on either side that are looked at besides those found by their words
 _HELPERS = 3
+_TOGETHER = 6  # terms that may stand between words that are carried together
 _CARRIES = frozenset({Link.EQUAL, Link.ALIKE, Link.RELATED})
 _VALUES = frozenset({Kind.NUMBER, Kind.DATE, Kind.NAME})
 
@@ -72,12 +73,23 @@ def carries(passage: Passage, term: Term) -> bool:
     return any(link_between(term, other) in _CARRIES for other in passage.of_kind(term.kind))
 
 
-def is_carried_elsewhere(finding: Finding, assembly: Assembly) -> bool:
+def is_carried_elsewhere(index: ArticleIndex, best: Comparison, finding: Finding, assembly: Assembly) -> bool:
     """Whether one other passage has all the words that `finding` says the best one lacks."""
     if finding.gravity is not Gravity.LACK or finding.is_exchange or not finding.places:
         return False
     numbers = {assembly.carried.get(at, -1) for at in finding.places}
-    return len(numbers) == 1 and -1 not in numbers
+    if len(numbers) != 1 or -1 in numbers:
+        return False
+    return len(finding.places) == 1 or _stand_together(index.passages[numbers.pop()], best, finding.places)
+
+
+def _stand_together(passage: Passage, best: Comparison, places: tuple[int, ...]) -> bool:
+    """Whether the words that a passage carries stand near each other there."""
+    keys = {best.sheet.claim[at].key for at in places}
+    found = [at for at, term in enumerate(passage.terms) if term.key in keys]
+    return bool(found) and any(
+        {term.key for term in passage.terms[at : at + _TOGETHER + len(places)]} >= keys for at in found
+    )
 
 
 def lacks_value(best: Comparison, assembly: Assembly) -> bool:

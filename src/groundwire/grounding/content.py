@@ -16,11 +16,15 @@ def find_new_words(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
     """One finding for each run of content words that the passage does not have."""
     run: list[int] = []
     keys = {term.key for term in sheet.source}
+    is_exchange = any(
+        sheet.source[place].is_content and place not in sheet.moved_source for place in gap.source
+    )
     for at in gap.claim:
         term = sheet.claim[at]
         if term.kind is not Kind.WORD or term.key in HEDGES:
             continue
-        if at in sheet.moved or term.key in keys or _has_synonym(sheet, at, gap):
+        is_repeated = term.key in keys and not is_exchange
+        if at in sheet.moved or is_repeated or _has_synonym(sheet, at, gap):
             continue
         run.append(at)
     heavy = [at for at in run if sheet.claim[at].weight > _LIGHT_WEIGHT]
@@ -28,7 +32,6 @@ def find_new_words(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
         claim = sheet.claim_span(run[0], run[-1])
         message = f"the article does not say {claim.of(sheet.claim_text)!r} here"
         source = sheet.source_span(gap.source[0], gap.source[-1]) if len(gap.source) else None
-        is_exchange = any(sheet.source[place].is_content for place in gap.source)
         yield Finding(
             ReasonKind.COVERAGE, Gravity.LACK, claim, source, message, tuple(run), is_exchange=is_exchange
         )

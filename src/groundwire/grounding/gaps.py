@@ -66,14 +66,16 @@ class Overlay:
         for at, term in enumerate(self.claim):
             if at in self.anchors or term.kind is Kind.FUNCTION:
                 continue
-            places = free.get(term.key)
-            if places:
-                found[at] = places.pop(0)
-                continue
-            alike = self._alike(term, free)
-            if alike is not None:
-                found[at] = alike
+            place = self._place_of(term, free)
+            if place is not None:
+                found[at] = place
         return found
+
+    def _place_of(self, term: Term, free: dict[str, list[int]]) -> int | None:
+        places = free.get(term.key)
+        if places and link_between(term, self.source[places[0]]) in _ANCHORS:
+            return places.pop(0)
+        return self._alike(term, free)
 
     def _alike(self, term: Term, free: dict[str, list[int]]) -> int | None:
         if term.kind not in {Kind.NUMBER, Kind.DATE, Kind.NAME}:

@@ -52,7 +52,7 @@ def judge(index: ArticleIndex, best: Comparison, *, credited: bool, stance: Stan
         return Judgement(Verdict.CONTRADICTED, _contradicted_score(findings), best, findings)
     assembly = assemble(index, best)
     if closeness >= CLOSE or _content_terms(best) < _FREE_TERMS:
-        return _judge_close(best, findings, assembly)
+        return _judge_close(index, best, findings, assembly)
     return _judge_free(best, findings, assembly)
 
 
@@ -120,9 +120,11 @@ def _is_said(finding: Finding, *, credited: bool, stance: Stance | None) -> bool
     return finding.kind is ReasonKind.MODALITY and stance in _OPEN_STANCES
 
 
-def _judge_close(best: Comparison, findings: tuple[Finding, ...], assembly: Assembly) -> Judgement:
+def _judge_close(
+    index: ArticleIndex, best: Comparison, findings: tuple[Finding, ...], assembly: Assembly
+) -> Judgement:
     closeness = best.sheet.closeness
-    left = tuple(finding for finding in findings if not is_carried_elsewhere(finding, assembly))
+    left = tuple(finding for finding in findings if not is_carried_elsewhere(index, best, finding, assembly))
     gravity = max((finding.gravity for finding in left), default=Gravity.NOTE)
     if gravity is Gravity.CLASH and closeness >= _HALF:
         return Judgement(Verdict.CONTRADICTED, _contradicted_score(left), best, left)

@@ -339,7 +339,6 @@ reveal unveil
 introduce launch
 design create
 develop create
-set establish
 establish found
 form create
 involve include

@@ -92,4 +92,7 @@ def _negates(terms: tuple[Term, ...], at: int) -> bool:
 
 def _reaches_kept(sheet: Overlay, at: int) -> bool:
     """Whether the word that the negation stands before is kept by the claim."""
-    return sheet.keeps_source(sheet.next_source_content(at))
+    following = sheet.next_source_content(at)
+    if following is None and at + 1 < len(sheet.source):
+        following = at + 1
+    return sheet.keeps_source(following)

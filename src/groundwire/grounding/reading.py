@@ -90,23 +90,19 @@ def read(
 ) -> Reading:
     """The terms of `text`. `proper` holds words that are names elsewhere, case-folded; `names` are those of `text`."""
     names = find_names(text) if names is None else names
-    taken = _typed_terms(text, published)
-    terms: list[Term] = []
-    pending = iter(taken)
-    following = next(pending, None)
     by_start = {name.span.start: name for name in names}
+    terms: list[Term] = []
     current: Name | None = None
-    for match in _WORD.finditer(text):
-        while following is not None and following.start < match.end():
-            if not terms or terms[-1].end <= following.start:
-                terms.append(following)
-            following = next(pending, None)
-        if terms and terms[-1].end > match.start():
-            continue
-        current = by_start.get(match.start()) or current
-        name = current if current is not None and match.start() < current.span.end else None
-        terms.extend(_word_terms(match, name, proper))
-    terms.extend(term for term in (following, *pending) if term is not None)
+    position = 0
+    for typed in (*_typed_terms(text, published), None):
+        limit = len(text) if typed is None else typed.start
+        for match in _WORD.finditer(text, position, limit):
+            current = by_start.get(match.start()) or current
+            name = current if current is not None and match.start() < current.span.end else None
+            terms.extend(_word_terms(match, name, proper))
+        if typed is not None and typed.start >= position:
+            terms.append(typed)
+            position = typed.end
     return Reading(text, tuple(_joined_phrases(_joined_variants(terms, text), text)), names)
 
 

@@ -80,7 +80,7 @@ _SECOND_DAY = re.compile(
     rf"(?:[ ](?:and|to|or)[ ]|[ ]?[-–—][ ]?|,[ ])(?P<d>{_DAY})(?:st|nd|rd|th)?(?![\w:%]|[.,]?\d| [a-z]{{4}}| (?:{_EN_MONTH})\b)"
 )
 _NOT_A_YEAR_AFTER = re.compile(
-    r"[ -]?(?:%|percent|per cent|people|miles|metres|meters|feet|kilomet|km\b|kg\b|tons|tonnes|pounds|dollars|euros|troops|soldiers"
+    r"[ -]?(?:%|percent|per cent|people|miles?|metres|meters|feet|kilomet|km\b|kg\b|tons|tonnes|pounds|dollars|euros|troops|soldiers"
     r"|hours|minutes|days|weeks|months|years|million|billion|thousand|dollar|migrants|men|women|children|votes|homes)"
     r"|[ ][a-z]{3,}(?:s|men)[ ](?:were|are|have|had|will|who|and|from|in|of|at|to|that)\b",
     re.IGNORECASE,
