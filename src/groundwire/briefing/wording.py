@@ -33,9 +33,14 @@ _FRAMES: Final = {Stance.ALLEGED: "alleged", Stance.PREDICTED: "a prediction", S
 
 
 def sentences(rows: Sequence[MergedClaim]) -> str:
-    """The rows' words one after another; a speaker of several in a row is credited once, before them."""
+    """The rows' words one after another; a speaker of several is credited once, before them.
+
+    Rows that need no credit come first, so that none of them stands behind somebody else's.
+    """
     told = []
-    for speaker, group in groupby(rows, key=_credit):
+    credits_ = list(dict.fromkeys(_credit(row) for row in rows))
+    ordered = sorted(rows, key=lambda row: (bool(_credit(row)), credits_.index(_credit(row))))
+    for speaker, group in groupby(ordered, key=_credit):
         members = list(group)
         if speaker and len(members) > 1:
             told.append(f"According to {speaker}: {' '.join(_plain(row, credit='') for row in members)}")

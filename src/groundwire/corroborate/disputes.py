@@ -63,8 +63,15 @@ def _holding(row: Row, against: set[str], difference: Difference) -> list[Member
 
 
 def _value(difference: Difference, member: Member, words: str) -> str:
-    """What a side holds: the figure, day or place where it is about one, else all that the claim says."""
-    return words if difference.kind in _BY_VALUE else member.claim.text
+    """What a side holds: the figure, day or place where it is about one, else all that the claim says.
+
+    Who did it to whom is told by the whole sentence, which a claim may be only a part of.
+    """
+    if difference.kind in _BY_VALUE:
+        return words
+    if difference.kind is DisputeKind.ACTOR:
+        return " ".join(piece.quote for piece in member.claim.evidence)
+    return member.claim.text
 
 
 def _side(value: str, members: Sequence[Member]) -> DisputeSide:

@@ -52,10 +52,10 @@ def test_a_hedge_that_stands_there_is_not_repeated():
     assert sentence(row("The dam may leak.", None, Stance.ALLEGED)) == "The dam may leak."
 
 
-def test_a_speaker_of_several_rows_is_credited_once():
-    """Neighbouring rows of one speaker stand behind one credit; another speaker ends it."""
-    rows = [row("The dam leaks.", "Mara Lund"), row("The town is safe.", "Mara Lund"), row("Bread is dear.")]
-    assert sentences(rows) == "According to Mara Lund: The dam leaks. The town is safe. Bread is dear."
+def test_a_speaker_of_several_rows_is_credited_once_and_for_nothing_else():
+    """Rows of one speaker stand together behind one credit, after the rows that are credited to nobody."""
+    rows = [row("The dam leaks.", "Mara Lund"), row("Bread is dear."), row("The town is safe.", "Mara Lund")]
+    assert sentences(rows) == "Bread is dear. According to Mara Lund: The dam leaks. The town is safe."
 
 
 @pytest.mark.parametrize(
