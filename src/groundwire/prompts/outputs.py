@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 StanceWord = Literal["asserted", "alleged", "confirmed", "denied", "predicted", "opinion"]
 AttributionWord = Literal["direct", "indirect", "mixed", "none"]
+VerdictWord = Literal["supported", "contradicted", "unsupported"]
 
 
 class Output(BaseModel):
@@ -68,9 +69,25 @@ class StoryBrief(Output):
     developments: list[ClaimedText]
 
 
+class Opinion(Output):
+    """What a model thinks of one statement: the sentences that decide it, what differs, the verdict."""
+
+    statement: int
+    sentences: list[int]
+    difference: str
+    verdict: VerdictWord
+
+
+class Opinions(Output):
+    """The reply to `judge_claims`."""
+
+    opinions: list[Opinion]
+
+
 OUTPUTS: dict[str, type[Output]] = {
     "claims/1": ExtractedClaims,
     "summary/1": ArticleSummary,
     "brief/1": StoryBrief,
+    "opinions/1": Opinions,
 }
 """Name in a prompt's front matter (`output`) to the type of the reply."""

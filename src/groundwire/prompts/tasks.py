@@ -20,6 +20,7 @@ TASKS = {
     "summarise_article": Task("summary/1", frozenset({"article", "marker", "max_points"})),
     "summarise_claims": Task("summary/1", frozenset({"claims", "marker", "max_points"})),
     "brief_story": Task("brief/1", frozenset({"claims", "marker", "max_developments"})),
+    "judge_claims": Task("opinions/1", frozenset({"article", "marker", "statements", "statements_marker"})),
     "repair_output": Task(AS_ASKED, frozenset({"complaints", "marker"})),
 }
 
