@@ -5,6 +5,7 @@ the verb is done to; a construction that is not understood is no difference.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -45,11 +46,18 @@ class _Act(NamedTuple):
 
 def role_differences(a: Matter, b: Matter) -> Iterator[Difference]:
     """The acts in which the one who acts in one statement is acted upon in the other."""
-    others = {act.verb: act for act in _acts(b)}
-    for act in _acts(a):
-        other = others.get(act.verb)
+    others = _single_acts(b)
+    for verb, act in _single_acts(a).items():
+        other = others.get(verb)
         if other is not None and (_is_turned(act, other) or _is_turned(other, act)):
             yield Difference(DisputeKind.ACTOR, a.text, b.text)
+
+
+def _single_acts(matter: Matter) -> dict[str, _Act]:
+    """The acts by their verbs; a verb that stands twice tells of two acts, and not which one is meant."""
+    acts = list(_acts(matter))
+    times = Counter(act.verb for act in acts)
+    return {act.verb: act for act in acts if times[act.verb] == 1}
 
 
 def _is_turned(one: _Act, other: _Act) -> bool:
