@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from groundwire.digest import digest_json
 from groundwire.domain.article import Article
 from groundwire.evaluation.fixture import Story
 from groundwire.evaluation.labels import ArticleLabels
@@ -23,6 +24,11 @@ class ArticleCase:
         """Story and file name."""
         return f"{self.story}/{self.file}"
 
+    @property
+    def digest(self) -> str:
+        """Of the article: an output of another text cannot be scored."""
+        return self.article.digest
+
 
 @dataclass(frozen=True, kw_only=True)
 class StoryCase:
@@ -39,6 +45,11 @@ class StoryCase:
     def story(self) -> str:
         """The story's name: the cluster that the case belongs to."""
         return self.labelled.name
+
+    @property
+    def digest(self) -> str:
+        """Of the articles: an output of other texts cannot be scored."""
+        return digest_json("articles", [article.digest for article in self.articles])
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -32,6 +32,7 @@ class Output(Noun):
 
     schema_: Literal["groundwire/output/1"] = Field(default="groundwire/output/1", alias="schema")
     case: str
+    case_digest: str
     subject: str
     repeat: int = 0
     analysis: Analysis | None = None

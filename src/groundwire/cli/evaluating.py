@@ -1,0 +1,79 @@
+"""Carrying out `groundwire eval`: load, run, write, and the exit code."""
+
+import asyncio
+import io
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+from groundwire.app.outcome import ExitCode
+from groundwire.cli.eval_options import RunOptions
+from groundwire.cli.options import Format, OutputOptions
+from groundwire.cli.output import check_writable, chosen_format, write_result
+from groundwire.cli.watching import Watcher
+from groundwire.cli.writers import for_reading
+from groundwire.errors import UsageError
+from groundwire.evaluation.evaluate import Evaluated, Plan, evaluate, rescore
+from groundwire.evaluation.output import Output, read_outputs
+from groundwire.evaluation.scorecard import write_scorecard
+from groundwire.evaluation.subject import Subject, parse_subject
+from groundwire.evaluation.suite import load_suite
+from groundwire.evaluation.tables import scorecard_table
+from groundwire.settings import EXTRACTIVE
+
+_FORMATS = (Format.MD, Format.JSON)
+
+
+def run_suite(name: str, options: RunOptions, flags: Mapping[str, Any], output: OutputOptions) -> int:
+    """Run subjects over a suite, or score saved outputs; the exit code."""
+    form = chosen_format(output, allowed=_FORMATS)
+    check_writable(output)
+    subjects = _subjects(options, flags)
+    suite = load_suite(name)
+    with Watcher(quiet=output.quiet) as watcher, _kept(options.save_outputs) as kept:
+
+        def keep(made: Output) -> None:
+            if kept is not None:
+                kept.write(made.model_dump_json() + "\n")
+                kept.flush()
+
+        plan = Plan(suite=suite, repeats=options.repeat, progress=watcher, keep=keep)
+        if options.from_outputs is not None:
+            evaluated = rescore(plan, read_outputs(options.from_outputs))
+        else:
+            evaluated = asyncio.run(evaluate(plan, subjects))
+    _write(evaluated, form, output)
+    has_failed = any(estimate.failed for estimate in evaluated.header.estimates)
+    return ExitCode.PARTIAL if has_failed else ExitCode.DONE
+
+
+def _subjects(options: RunOptions, flags: Mapping[str, Any]) -> list[Subject]:
+    if options.from_outputs is not None and options.subject:
+        raise UsageError("expected --subject or --from, found both", hint="saved outputs name their subjects")
+    if options.from_outputs is not None:
+        return []
+    named = options.subject or [str(flags.get("model") or EXTRACTIVE)]
+    return [parse_subject(text, flags) for text in named]
+
+
+@contextmanager
+def _kept(path: Path | None) -> Iterator[IO[str] | None]:
+    if path is None:
+        yield None
+        return
+    try:
+        file = path.open("w", encoding="utf-8", errors="surrogatepass", newline="\n")
+    except OSError as error:
+        raise UsageError(f"could not write {str(path)!r}: {error.strerror}") from None
+    with file:
+        yield file
+
+
+def _write(evaluated: Evaluated, form: Format, output: OutputOptions) -> None:
+    if form is Format.JSON:
+        file = io.StringIO()
+        write_scorecard(file, evaluated.header, evaluated.lines)
+        write_result(file.getvalue(), output)
+        return
+    write_result(for_reading(scorecard_table(evaluated.header), output), output)
