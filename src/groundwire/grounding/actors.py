@@ -82,7 +82,7 @@ class Actors:
         message = f"the article does not have {said!r} here"
         if gravity is Gravity.CLASH:
             message = f"the article has these words from somebody else than {said!r}"
-        yield Finding(kind, gravity, claim, None, message, tuple(places))
+        yield Finding(kind, gravity, claim, None, message, tuple(places), is_exchange=sheet.replaces(gap))
 
     def _is_repeated(self, sheet: Overlay, places: range) -> bool:
         """Whether the passage has the whole name, and the claim says it once more."""
@@ -110,12 +110,10 @@ class Actors:
     def _is_longer_form(self, sheet: Overlay, places: range) -> bool:
         """Whether a kept name became longer, in a way that the article has it somewhere: first name and surname."""
         pairs = self._index.name_pairs
-        before, after = places[0] - 1, places[-1] + 1
+        after = places[-1] + 1
         keys = [sheet.claim[place].key for place in places]
         if self._is_kept_name(sheet, after) and (keys[-1], sheet.claim[after].key) in pairs:
             return all(pair in pairs for pair in pairwise(keys))
-        if self._is_kept_name(sheet, before):
-            return (sheet.claim[before].key, keys[0]) in pairs and len(keys) == 1
         return False
 
     def _is_kept_name(self, sheet: Overlay, at: int) -> bool:

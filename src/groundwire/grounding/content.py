@@ -16,9 +16,7 @@ def find_new_words(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
     """One finding for each run of content words that the passage does not have."""
     run: list[int] = []
     keys = {term.key for term in sheet.source}
-    is_exchange = any(
-        sheet.source[place].is_content and place not in sheet.moved_source for place in gap.source
-    )
+    is_exchange = sheet.replaces(gap)
     for at in gap.claim:
         term = sheet.claim[at]
         if term.kind is not Kind.WORD or term.key in HEDGES:

@@ -103,6 +103,10 @@ class Overlay:
                     kept += term.weight
         return kept / total if total else 0.0
 
+    def replaces(self, gap: Gap) -> bool:
+        """Whether the source has content in `gap` that the claim does not have."""
+        return any(self.source[at].is_content and at not in self.moved_source for at in gap.source)
+
     def claim_span(self, first: int, last: int | None = None) -> Span:
         """The span in the claim of the terms from `first` to `last`."""
         return Span(self.claim[first].start, self.claim[first if last is None else last].end)

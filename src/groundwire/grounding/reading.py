@@ -77,6 +77,7 @@ _CLITICS = {"m": "be", "re": "be", "ve": "have", "ll": "will", "s": "'s", "d": "
 _CUT = {"wo": "will", "ca": "can", "sha": "shall", "ai": "be"}
 _WEIGHTS = {Kind.WORD: 1.0, Kind.FUNCTION: 0.1, Kind.NUMBER: 1.2, Kind.DATE: 1.2, Kind.NAME: 1.2, Kind.NEGATION: 0.6,
             Kind.MODAL: 0.3, Kind.QUANTIFIER: 0.4}  # fmt: skip
+_INNER_WEIGHT = 0.4  # of the words of a name but its last
 _ACRONYM_LENGTH = 4
 _LONGEST_VARIANT = 4  # words of "united states of america"
 
@@ -164,7 +165,8 @@ def is_known_name(folded: str, proper: frozenset[str]) -> bool:
 
 def _name_term(word: str, start: int, end: int, name: Name) -> Term:
     key = unaccented(word).rstrip(".")
-    return Term(key, Kind.NAME, start, end, _WEIGHTS[Kind.NAME], _word_key(key), name)
+    weight = _WEIGHTS[Kind.NAME] if end >= name.span.end else _INNER_WEIGHT
+    return Term(key, Kind.NAME, start, end, weight, _word_key(key), name)
 
 
 @lru_cache(maxsize=65_536)

@@ -84,4 +84,6 @@ def _lack(sheet: Overlay, at: int, gap: Gap) -> Finding:
             is_exchange=True,
         )
     message = f"the article does not have {said!r} here"
-    return Finding(kind, Gravity.LACK, sheet.claim_span(at), None, message, (at,))
+    return Finding(
+        kind, Gravity.LACK, sheet.claim_span(at), None, message, (at,), is_exchange=sheet.replaces(gap)
+    )
