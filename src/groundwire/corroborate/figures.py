@@ -11,6 +11,7 @@ from groundwire.text.tokens import Token
 
 _INCOMPARABLE: Final = frozenset({QuantityKind.ORDINAL, QuantityKind.VAGUE})
 _PARTITIVE: Final = re.compile(r"\s+of\b|\s+(?:man|person|thing)\b")
+_MOST: Final = 80  # quantities of a statement that are looked at
 _NEAR: Final = 3  # content words from a figure on among which stands what it counts
 
 
@@ -33,7 +34,7 @@ def find_figures(text: str, dates: tuple[DateMention, ...], words: Sequence[Word
     """The definite quantities of `text` outside its `dates`; "one of the two" stands for somebody, it counts nothing."""
     return tuple(
         Figure(quantity, _counted(words, quantity.span))
-        for quantity in quantities_outside(text, dates)
+        for quantity in quantities_outside(text, dates)[:_MOST]
         if quantity.kind not in _INCOMPARABLE and not _is_pronoun(text, quantity)
     )
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Final, NamedTuple
 
 from groundwire.corroborate.figures import Figure, Word, find_figures
@@ -25,6 +26,8 @@ _DATED: Final = re.compile(
     r"\d|day\b|week|month|year|night|ago\b|morning|evening|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter",
     re.IGNORECASE,
 )  # where nothing of this stands, no date does, and looking for one is what takes longest
+_MOST_TOKENS: Final = 400  # words of a statement that are compared: ten times those of a long sentence
+_MOST_VALUES: Final = 40  # names, dates, figures and negations of a statement that are compared
 _NAME_WEIGHT: Final = 1.25  # a name ties two statements together more than a common word does
 _REPORTING_WEIGHT: Final = 0.15
 _ENOUGH: Final = 2.5  # weight of words in common below which a containment says little
@@ -40,8 +43,9 @@ class Matter:
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        """Its words and the marks that belong to figures, in order."""
-        return tuple(token for token in tokenise(self.text) if token.is_word or token.text in "%$£€")
+        """Its words and the marks that belong to figures, in order; of a statement without end, the beginning."""
+        marked = (token for token in tokenise(self.text) if token.is_word or token.text in "%$£€")
+        return tuple(islice(marked, _MOST_TOKENS))
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
@@ -51,7 +55,7 @@ class Matter:
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """The names that it holds."""
-        return find_names(self.text)
+        return find_names(self.text)[:_MOST_VALUES]
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -78,7 +82,9 @@ class Matter:
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The dates that it names, resolved as far as the day of publication allows."""
-        return find_dates(self.text, self.published) if _DATED.search(self.text) else ()
+        if not _DATED.search(self.text):
+            return ()
+        return find_dates(self.text, self.published)[:_MOST_VALUES]
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -88,12 +94,12 @@ class Matter:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Its definite quantities with what they count."""
-        return find_figures(self.text, self.dates, self.words)
+        return find_figures(self.text, self.dates, self.words)[:_MOST_VALUES]
 
     @cached_property
     def negations(self) -> tuple[Negation, ...]:
         """The words that turn it round."""
-        return find_negations(self.text)
+        return find_negations(self.text)[:_MOST_VALUES]
 
 
 def _is_title_case(text: str) -> bool:

@@ -35,7 +35,7 @@ _WRITTEN: Final = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCED: Final = re.compile(
-    r"((?:[A-Z][\w’'.-]*\s+)(?:(?:of|for|the|and|on|in|to)\s+|[A-Z][\w’'.-]*\s+){0,8})\(([A-Z][A-Za-z]{1,7})s?\)"
+    r"\b((?:[A-Z][\w’'.-]{0,30}[ \n])(?:(?:of|for|the|and|on|in|to)[ \n]|[A-Z][\w’'.-]{0,30}[ \n]){0,8})\(([A-Z][A-Za-z]{1,7})s?\)"
 )
 _OPENING: Final = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _BRACKETED: Final = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")

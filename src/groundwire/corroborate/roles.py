@@ -29,6 +29,7 @@ _CLAUSE_BREAK: Final = re.compile(
     r"[;:]|\b(?:that|which|although|though|because|while|whereas|said)\b", re.IGNORECASE
 )
 
+_WINDOW: Final = 400  # code points on either side of a verb in which its clause stands
 _BY: Final = re.compile(r"\s+by\s", re.IGNORECASE)
 _ADJUNCT: Final = re.compile(
     r"[,;:.]|\b(?:in|at|on|after|before|by|with|for|during|near|from|over|under|to|that|which|although|because|while|said)\b",
@@ -76,14 +77,14 @@ def _acts(matter: Matter) -> Iterator[_Act]:
 
 def _act(matter: Matter, position: int, verb: Word) -> _Act | None:
     """The act of the verb at `position`; None where nothing tells whether it is active."""
-    text = matter.text
-    before, after = text[: verb.token.start], text[verb.token.end :]
-    start = max((found.end() for found in _CLAUSE_BREAK.finditer(before)), default=0)
+    text, window = matter.text, max(0, verb.token.start - _WINDOW)
+    before, after = text[window : verb.token.start], text[verb.token.end : verb.token.end + _WINDOW]
+    start = window + max((found.end() for found in _CLAUSE_BREAK.finditer(before)), default=0)
     is_passive = verb.token.text.endswith("ed") and _PASSIVE_BEFORE.search(before) is not None
     by = _BY.match(after)
     object_start = verb.token.end + (by.end() if by else 0)
-    cut = _ADJUNCT.search(text, object_start)
-    end = cut.start() if cut else len(text)
+    cut = _ADJUNCT.search(text, object_start, object_start + _WINDOW)
+    end = cut.start() if cut else object_start + _WINDOW
     ahead = frozenset(word.concept for word in matter.words[:position] if word.token.start >= start)
     behind = frozenset(
         word.concept for word in matter.words[position + 1 :] if object_start <= word.token.start < end

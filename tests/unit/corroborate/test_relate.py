@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from groundwire.corroborate.assertion import Assertion, Pair
@@ -114,3 +116,15 @@ def test_days_without_a_year_are_read_by_the_day_of_publication():
 def test_statements_without_words_are_answered(text):
     """A statement with nothing to compare is unrelated to a statement with something."""
     assert relate(Assertion(text=text), Assertion(text="The dam holds water.")).relation == "unrelated"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["attacked ", "not ", "rise fall ", "12 tonnes ", "A", "Mara Lund ", "may ", "( ", "Nord Ost (NO) "],
+)
+def test_a_statement_without_end_is_answered_in_time(piece):
+    """Comparing does not grow with the square of a statement's length."""
+    text = piece * (60_000 // len(piece))
+    start = time.process_time()
+    relate(Assertion(text=text), Assertion(text=f"{text} and the dam holds water."))
+    assert time.process_time() - start < 5.0
