@@ -5,18 +5,22 @@ best passage has another one is not looked for elsewhere unless the claim as a w
 when they agree.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from groundwire.domain.support import ReasonKind
 from groundwire.grounding.alignment import Link, link_between
 from groundwire.grounding.compare import Comparison
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.index import ArticleIndex, Passage
+from groundwire.grounding.lexicon_opposites import is_opposite, is_opposite_direction
 from groundwire.grounding.reading import Kind, Term
 
 _NEAR = 2  # passages on either side that are looked at besides those found by their words
 _HELPERS = 3
 _TOGETHER = 6  # terms that may stand between words that are carried together
 _CARRIES = frozenset({Link.EQUAL, Link.ALIKE, Link.RELATED})
+_APART = 0.5  # what a word is lost of that the article has, but not where the claim is told
 _VALUES = frozenset({Kind.NUMBER, Kind.DATE, Kind.NAME})
 
 
@@ -30,6 +34,8 @@ class Assembly:
     """Share of the claim's content, by weight, that the best passage and the others carry."""
     missing: tuple[int, ...]
     """Positions of content that no looked-at passage carries."""
+    absent: tuple[int, ...]
+    """Those of them that the article has nowhere."""
 
     @property
     def helpers(self) -> tuple[int, ...]:
@@ -50,8 +56,23 @@ def assemble(index: ArticleIndex, best: Comparison) -> Assembly:
             carried[at] = number
     missing = tuple(at for at in lacking if at not in carried)
     total = sum(term.weight for term in terms if term.is_content)
-    lost = sum(terms[at].weight for at in missing)
-    return Assembly(carried, 1 - lost / total if total else 0.0, missing)
+    absent = tuple(at for at in missing if not _is_anywhere(index, terms[at]))
+    lost = sum(terms[at].weight for at in absent) + _APART * sum(
+        terms[at].weight for at in missing if at not in absent
+    )
+    return Assembly(carried, 1 - lost / total if total else 0.0, missing, absent)
+
+
+def _is_anywhere(index: ArticleIndex, term: Term) -> bool:
+    if term.key in index.postings:
+        return True
+    kinds = {term.kind}
+    return term.kind in _VALUES and any(
+        link_between(term, other) in _CARRIES
+        for passage in index.passages
+        for kind in kinds
+        for other in passage.of_kind(kind)
+    )
 
 
 def _is_kept(best: Comparison, at: int) -> bool:
@@ -92,6 +113,22 @@ def _stand_together(passage: Passage, best: Comparison, places: tuple[int, ...])
     )
 
 
+def find_contraries(index: ArticleIndex, best: Comparison, assembly: Assembly) -> Iterator[Finding]:
+    """Words that the article has nowhere, where the passages that carry the claim have an opposite of theirs."""
+    passages = (best.passage, *(index.passages[number] for number in assembly.helpers))
+    for at in assembly.absent:
+        key = best.sheet.claim[at].key
+        for passage in passages:
+            other = next((term for term in passage.of_kind(Kind.WORD) if is_opposite(key, term.key)), None)
+            if other is None:
+                continue
+            said, read = best.sheet.claim_words(at), passage.text[other.start : other.end]
+            kind = ReasonKind.COMPARISON if is_opposite_direction(key, other.key) else ReasonKind.NEGATION
+            message = f"the claim says {said!r}, the article only {read!r}, its opposite"
+            yield Finding(kind, Gravity.LACK, best.sheet.claim_span(at), None, message, (at,))
+            break
+
+
 def lacks_value(best: Comparison, assembly: Assembly) -> bool:
     """Whether a number, date or name of the claim is nowhere."""
-    return any(best.sheet.claim[at].kind in _VALUES for at in assembly.missing)
+    return any(best.sheet.claim[at].kind in _VALUES for at in assembly.absent)

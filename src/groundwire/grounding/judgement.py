@@ -12,7 +12,13 @@ from dataclasses import dataclass, replace
 
 from groundwire.domain.claim import Stance
 from groundwire.domain.support import QuoteVerdict, ReasonKind, Verdict
-from groundwire.grounding.assembly import Assembly, assemble, is_carried_elsewhere, lacks_value
+from groundwire.grounding.assembly import (
+    Assembly,
+    assemble,
+    find_contraries,
+    is_carried_elsewhere,
+    lacks_value,
+)
 from groundwire.grounding.compare import Comparison
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.index import ArticleIndex
@@ -21,7 +27,7 @@ from groundwire.grounding.quoting import QuoteFound
 CLOSE = 0.6
 """Share of a claim's content that stands in its best passage from which on it is held to the passage's words."""
 _HALF = 0.5
-_TOLD = 0.86
+_TOLD = 0.72
 """Share of a freely told claim's content that the article has to carry."""
 _FREE_TERMS = 8
 """Content terms from which on a claim can be told freely; a shorter one has nothing to spare."""
@@ -53,7 +59,7 @@ def judge(index: ArticleIndex, best: Comparison, *, credited: bool, stance: Stan
     assembly = assemble(index, best)
     if closeness >= CLOSE or _content_terms(best) < _FREE_TERMS:
         return _judge_close(index, best, findings, assembly)
-    return _judge_free(best, findings, assembly)
+    return _judge_free(index, best, findings, assembly)
 
 
 def with_findings(judgement: Judgement, more: list[Finding]) -> Judgement:
@@ -133,25 +139,41 @@ def _judge_close(
     return Judgement(Verdict.SUPPORTED, _supported_score(closeness, left) - 0.1, best, left, assembly.helpers)
 
 
-def _judge_free(best: Comparison, findings: tuple[Finding, ...], assembly: Assembly) -> Judgement:
+def _judge_free(
+    index: ArticleIndex, best: Comparison, findings: tuple[Finding, ...], assembly: Assembly
+) -> Judgement:
     closeness = best.sheet.closeness
     kept = tuple(finding for finding in findings if _counts_when_free(finding, assembly))
     clashes = tuple(finding for finding in kept if finding.gravity is Gravity.CLASH)
     if clashes and closeness >= _HALF:
         return Judgement(Verdict.CONTRADICTED, _contradicted_score(clashes), best, kept)
-    is_told = assembly.coverage >= _TOLD and not clashes and not lacks_value(best, assembly)
-    if is_told and not any(finding.kind is not ReasonKind.COVERAGE and finding.gravity for finding in kept):
-        score = 0.55 + 0.3 * closeness + 0.5 * (assembly.coverage - _TOLD)
-        return Judgement(Verdict.SUPPORTED, min(0.88, score), best, kept, assembly.helpers)
-    return Judgement(Verdict.UNSUPPORTED, _unsupported_score(assembly.coverage), best, kept or findings)
+    contraries = tuple(find_contraries(index, best, assembly))
+    is_barred = bool(contraries) or any(map(_bars, findings)) or lacks_value(best, assembly)
+    if assembly.coverage >= _TOLD and not clashes and not is_barred:
+        score = 0.55 + 0.15 * closeness + 0.5 * (assembly.coverage - _TOLD)
+        return Judgement(Verdict.SUPPORTED, min(0.85, score), best, kept, assembly.helpers)
+    return Judgement(
+        Verdict.UNSUPPORTED, _unsupported_score(assembly.coverage), best, (*contraries, *(kept or findings))
+    )
 
 
 def _counts_when_free(finding: Finding, assembly: Assembly) -> bool:
     if finding.gravity is Gravity.CLASH:
         return finding.is_local
-    if finding.places and all(at in assembly.carried for at in finding.places):
+    if finding.places and not any(at in assembly.missing for at in finding.places):
         return False
     return finding.is_local or finding.kind is not ReasonKind.MODALITY
+
+
+def _bars(finding: Finding) -> bool:
+    """Whether a finding bars a freely told claim, however much of its words the article has."""
+    if finding.kind is ReasonKind.NEGATION:
+        return True
+    return (
+        finding.kind in {ReasonKind.MODALITY, ReasonKind.COMPARISON}
+        and finding.is_local
+        and finding.gravity > 0
+    )
 
 
 def _supported_score(closeness: float, findings: tuple[Finding, ...]) -> float:
