@@ -40,6 +40,9 @@ class Settings(BaseSettings):
     )
 
     model: str | None = Field(default=None, description="extractive, or the name of a model at the endpoint")
+    judge: str | None = Field(
+        default=None, description="model at the endpoint that is asked about what the checks leave open"
+    )
     base_url: str | None = Field(
         default=None, description="OpenAI-compatible endpoint; default: the SDK's own"
     )

@@ -75,13 +75,27 @@ async def _analyse(session: Session, article: Article) -> Analysed:
                 return Analysed(article=article, analysis=None, report=None, failure=failure)
             failure = Failure(failure.what, failure.error, replaced="built-in analyst")
             analysis = await session.fallback.analyse(article)
-        checked = check_analysis(article, analysis)
-        usage = ledger.usage() if session.asking else Usage()
-    losses = {**set_aside_losses(article), **_model_losses(failure), **checked.losses}
+        lost = _model_losses(failure)
+        checked, unjudged = await _checked(session, article, analysis)
+        usage = ledger.usage() if session.asking or session.judge else Usage()
+    losses = {**set_aside_losses(article), **lost, **checked.losses}
     checked = checked.model_copy(update={"losses": losses, "usage": usage})
     return Analysed(
-        article=article, analysis=checked, report=_report(session, article, checked), failure=failure
+        article=article,
+        analysis=checked,
+        report=_report(session, article, checked),
+        failure=failure or unjudged,
     )
+
+
+async def _checked(session: Session, article: Article, analysis: Analysis) -> tuple[Analysis, Failure | None]:
+    """`analysis` after the checks and the judge's opinions, and the failure when these could not be had."""
+    checked = check_analysis(article, analysis)
+    if session.judge is None:
+        return checked, None
+    from groundwire.app.judging import judge_analysis
+
+    return await judge_analysis(session.judge, article, checked)
 
 
 def _model_losses(failure: Failure | None) -> Losses:

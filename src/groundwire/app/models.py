@@ -1,13 +1,13 @@
 """The language model of a run, from the settings: connected, with the prompts in force, closed at the end."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from groundwire.domain.provenance import PromptRef
 from groundwire.errors import UsageError
-from groundwire.settings import Settings
+from groundwire.settings import EXTRACTIVE, Settings
 from groundwire.store.database import Store
 
 if TYPE_CHECKING:  # a run without a language model imports none of these
@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # a run without a language model imports none of these
     from groundwire.prompts.registry import PromptSet
     from groundwire.summarise.analyst import PromptedAnalyst
     from groundwire.summarise.config import AnalystConfig
+    from groundwire.summarise.judging import Judge
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +34,13 @@ class Asking:
         from groundwire.summarise.analyst import PromptedAnalyst
 
         return PromptedAnalyst(self.model, self.prompts, self.config)
+
+    @property
+    def judge(self) -> "Judge":
+        """The judge that asks this model."""
+        from groundwire.summarise.judging import Judge
+
+        return Judge(self.model, self.prompts, self.config)
 
     @property
     def prompt_refs(self) -> tuple[PromptRef, ...]:
@@ -75,6 +83,20 @@ async def open_model(settings: Settings, store: Store) -> AsyncIterator[Asking]:
             concurrency=settings.concurrency,
         )
         yield Asking(model=connected.model, prompts=prompts, config=config)
+
+
+def open_judge(settings: Settings, store: Store) -> AbstractAsyncContextManager[Asking]:
+    """Connect to the model that `settings` names for opinions, at the same endpoint as the run's own.
+
+    Raises:
+        UsageError: it is no language model, or is not usable; nothing was sent.
+    """
+    if settings.judge == EXTRACTIVE:
+        raise UsageError(
+            "expected a language model to judge, found 'extractive'",
+            hint="name a model at --base-url; without --judge the checks' own verdicts stand",
+        )
+    return open_model(settings.model_copy(update={"model": settings.judge}), store)
 
 
 def _model_config(settings: Settings) -> "ModelConfig":

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from groundwire import __version__
 from groundwire.app.commit import find_commit
-from groundwire.app.models import Asking, open_model
+from groundwire.app.models import Asking, open_judge, open_model
 from groundwire.app.progress import Progress, Silent
 from groundwire.app.recorder import RunRecorder
 from groundwire.domain.analysis import Analysis
@@ -54,13 +54,14 @@ class Job:
 
 @dataclass(frozen=True, kw_only=True)
 class Session:
-    """A job under way. `asking` is None when no language model was named."""
+    """A job under way. `asking` is None when no language model was named, `judge` when no opinion was asked for."""
 
     job: Job
     run_id: str
     started: str
     asking: Asking | None
     recorder: RunRecorder
+    judge: Asking | None = None
 
     @property
     def analyst(self) -> Analyst:
@@ -110,6 +111,10 @@ async def open_session(job: Job) -> AsyncIterator[Session]:
         asking = None
         if job.settings.uses_language_model:
             asking = await stack.enter_async_context(open_model(job.settings, store))
+        judge = None
+        if job.settings.judge is not None:
+            judge = await stack.enter_async_context(open_judge(job.settings, store))
+        prompted = asking or judge
         run = Run(
             id=f"{job.clock():%Y%m%dT%H%M%S}-{secrets.token_hex(3)}",
             command=job.command,
@@ -117,9 +122,11 @@ async def open_session(job: Job) -> AsyncIterator[Session]:
             arguments=job.arguments,
             model=job.settings.model if asking else None,
             analyst="prompted" if asking else ANALYST,
-            prompts=asking.prompt_refs if asking else (),
+            prompts=prompted.prompt_refs if prompted else (),
         )
         ledger = stack.enter_context(collect())
         recorder = RunRecorder(run, store.runs, now)
         stack.enter_context(recorder.recording(ledger.usage))
-        yield Session(job=job, run_id=run.id, started=run.started, asking=asking, recorder=recorder)
+        yield Session(
+            job=job, run_id=run.id, started=run.started, asking=asking, judge=judge, recorder=recorder
+        )

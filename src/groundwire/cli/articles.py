@@ -3,6 +3,7 @@
 import typer
 
 from groundwire.cli.options import (
+    JudgeOptions,
     ModelOptions,
     Order,
     OutputOptions,
@@ -73,26 +74,42 @@ def ingest(sources: SourcesArgument, output: OutputOptions) -> None:
 
 
 def summarise(
-    sources: SourcesArgument, model: ModelOptions, store: StoreOptions, output: OutputOptions
+    sources: SourcesArgument,
+    model: ModelOptions,
+    judge: JudgeOptions,
+    store: StoreOptions,
+    output: OutputOptions,
 ) -> None:
     """One report per article."""
     from groundwire.cli.working import show_reports
 
-    raise typer.Exit(show_reports(_order("summarise", sources, model, store), output))
+    raise typer.Exit(show_reports(_order("summarise", sources, model, store, judge), output))
 
 
-def claims(sources: SourcesArgument, model: ModelOptions, store: StoreOptions, output: OutputOptions) -> None:
+def claims(
+    sources: SourcesArgument,
+    model: ModelOptions,
+    judge: JudgeOptions,
+    store: StoreOptions,
+    output: OutputOptions,
+) -> None:
     """The claim list alone."""
     from groundwire.cli.working import show_claims
 
-    raise typer.Exit(show_claims(_order("claims", sources, model, store), output))
+    raise typer.Exit(show_claims(_order("claims", sources, model, store, judge), output))
 
 
-def brief(sources: SourcesArgument, model: ModelOptions, store: StoreOptions, output: OutputOptions) -> None:
+def brief(
+    sources: SourcesArgument,
+    model: ModelOptions,
+    judge: JudgeOptions,
+    store: StoreOptions,
+    output: OutputOptions,
+) -> None:
     """One briefing for several articles."""
     from groundwire.cli.working import show_briefing
 
-    raise typer.Exit(show_briefing(_order("brief", sources, model, store), output))
+    raise typer.Exit(show_briefing(_order("brief", sources, model, store, judge), output))
 
 
 def estimate(
@@ -104,5 +121,12 @@ def estimate(
     raise typer.Exit(show_estimate(_order("estimate", sources, model, store), output))
 
 
-def _order(command: str, sources: list[str], model: ModelOptions, store: StoreOptions) -> Order:
-    return Order(command=command, sources=tuple(sources), flags={**model.flags(), **store.flags()})
+def _order(
+    command: str,
+    sources: list[str],
+    model: ModelOptions,
+    store: StoreOptions,
+    judge: JudgeOptions = JudgeOptions(),  # noqa: B008 - frozen, so that one value for all calls is safe
+) -> Order:
+    flags = {**model.flags(), **judge.flags(), **store.flags()}
+    return Order(command=command, sources=tuple(sources), flags=flags)

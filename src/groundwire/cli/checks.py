@@ -4,17 +4,25 @@ from typing import Annotated
 
 import typer
 
-from groundwire.cli.options import OutputOptions, SourcesArgument, spelled_out
+from groundwire.cli.options import (
+    JudgingOptions,
+    OutputOptions,
+    SourcesArgument,
+    StoreOptions,
+    spelled_out,
+)
 
 _CHECK = """Is each claim supported by its article?
 
 The claims file holds one object a line: {"id": "1", "article": "a1", "text": "..."}; quote and speaker are optional,
-and so is article when there is a single source. Answers come in the order of the claims.
+and so is article when there is a single source. Answers come in the order of the claims. With --judge a model is asked
+about what the checks leave open, one request for all claims of an article; it never overrules a mismatch that they found.
 
 \b
 Examples:
   groundwire check article.txt --claims claims.jsonl
   groundwire check articles.jsonl --claims claims.jsonl --format jsonl
+  groundwire check article.txt --claims claims.jsonl --judge qwen2.5:7b --base-url http://localhost:11434/v1
 """
 _RELATE = """How two claims relate: agree, contradict, unclear or unrelated.
 
@@ -46,11 +54,18 @@ def register(app: typer.Typer) -> None:
     app.command("relate", help=_RELATE, short_help="How two claims relate")(spelled_out(relate))
 
 
-def check(sources: SourcesArgument, claims: ClaimsOption, output: OutputOptions) -> None:
+def check(
+    sources: SourcesArgument,
+    claims: ClaimsOption,
+    judge: JudgingOptions,
+    store: StoreOptions,
+    output: OutputOptions,
+) -> None:
     """Verdicts on claims."""
     from groundwire.cli.verdicts import show_checks
 
-    raise typer.Exit(show_checks(sources, claims, output))
+    flags = {**judge.flags(), **store.flags()}
+    raise typer.Exit(show_checks(sources, claims, output, flags=flags))
 
 
 def relate(pairs: PairsArgument, output: OutputOptions) -> None:

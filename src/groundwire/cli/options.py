@@ -35,16 +35,9 @@ class Format(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ModelOptions:
-    """Which model runs, and what it may cost."""
+class AskingOptions:
+    """How a model is reached and asked, and what it may cost."""
 
-    model: Annotated[
-        str | None,
-        typer.Option(
-            help="'extractive' (built in, no network), or the name of a model at --base-url.",
-            show_default=False,
-        ),
-    ] = None
     base_url: Annotated[
         str | None,
         typer.Option(
@@ -71,12 +64,6 @@ class ModelOptions:
             metavar="N", help="Model requests in flight at once; 4 unless said.", show_default=False
         ),
     ] = None
-    chunk_tokens: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N", help="Article tokens in one request; 6000 unless said.", show_default=False
-        ),
-    ] = None
     max_tokens: Annotated[
         int | None,
         typer.Option(metavar="N", help="Longest model reply; 4096 unless said.", show_default=False),
@@ -97,6 +84,54 @@ class ModelOptions:
         given["prompt"] = tuple(self.prompt or ())
         given["cache"] = False if self.no_cache else None
         return given
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModelOptions(AskingOptions):
+    """Which model runs, how it is asked, and what it may cost."""
+
+    model: Annotated[
+        str | None,
+        typer.Option(
+            help="'extractive' (built in, no network), or the name of a model at --base-url.",
+            show_default=False,
+        ),
+    ] = None
+    chunk_tokens: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N", help="Article tokens in one request; 6000 unless said.", show_default=False
+        ),
+    ] = None
+
+
+JudgeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--judge",
+        metavar="MODEL",
+        help="Ask this model, at --base-url, about what the checks leave open.",
+        show_default=False,
+    ),
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class JudgeOptions:
+    """Whether a model is asked about what the checks leave open."""
+
+    judge: JudgeOption = None
+
+    def flags(self) -> dict[str, Any]:
+        """The settings that were given on the command line."""
+        return {"judge": self.judge}
+
+
+@dataclass(frozen=True, kw_only=True)
+class JudgingOptions(AskingOptions):
+    """The same, for a command that asks a model for nothing else."""
+
+    judge: JudgeOption = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,14 +1,15 @@
 """Carrying out `check` and `relate`: JSON lines are written as soon as they are there."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from groundwire.app.checking import check_lines, relate_lines
-from groundwire.app.jsonl import read_lines
+from groundwire.app.checking import CheckedLine, check_lines, relate_lines
+from groundwire.app.jsonl import Line, read_lines
 from groundwire.app.outcome import ExitCode, Failure, exit_code, has_findings
 from groundwire.app.sources import read_sources_now
+from groundwire.cli.judging import judged_lines
 from groundwire.cli.options import Format, OutputOptions
 from groundwire.cli.output import LineWriter, check_writable, chosen_format, write_result
 from groundwire.cli.watching import report_failures
@@ -24,15 +25,16 @@ _FORMATS = (Format.MD, Format.JSON, Format.JSONL)
 Answer = TypeVar("Answer", bound=Noun)
 
 
-def show_checks(sources: list[str], claims: str, output: OutputOptions) -> int:
-    """Check every claim; the exit code."""
+def show_checks(sources: list[str], claims: str, output: OutputOptions, *, flags: Mapping[str, Any]) -> int:
+    """Check every claim with the settings of `flags`; the exit code."""
     if claims == "-" and "-" in sources:
         raise UsageError("expected standard input to be used once, found it as a source and as --claims")
     form = chosen_format(output, allowed=_FORMATS)
     check_writable(output)
     lines = read_lines(claims, sys.stdin.buffer)
     first = next(lines, None)  # a claims file that is not there is found out before the articles are read
-    sourced = read_sources_now(sources, load_settings().settings)
+    settings = load_settings(flags).settings
+    sourced = read_sources_now(sources, settings)
     report_failures(sourced.failures)
     if not sourced.articles:
         return exit_code(sourced.failures, done=0)
@@ -40,9 +42,17 @@ def show_checks(sources: list[str], claims: str, output: OutputOptions) -> int:
     statements: list[Statement] = []
     found = False
 
+    def checked_lines(given: Iterable[Line | Failure]) -> Iterable[CheckedLine]:
+        checked = check_lines(sourced.articles, given)
+        if settings.judge is None:
+            return checked
+        judged, failed = judged_lines(settings, sourced.articles, checked, quiet=output.quiet)
+        failures.extend(failed)
+        return judged
+
     def answers() -> Iterator[CheckedStatement]:
         nonlocal found
-        for line in check_lines(sourced.articles, chain([first] if first else [], lines)):
+        for line in checked_lines(chain([first] if first else [], lines)):
             failures.extend([line.failure] if line.failure else [])
             found = found or has_findings([line.answer.support], {})
             if form is Format.MD:

@@ -156,3 +156,9 @@ def _say_which_model(loaded: Loaded, watcher: Watcher) -> None:
         watcher.note(
             f"note: articles are sent to {settings.model} at {where} (named by {loaded.origins.by_name['model']})"
         )
+    if settings.judge is not None:
+        where = settings.base_url or "the SDK's default endpoint"
+        watcher.note(
+            f"note: what the checks leave open is sent to {settings.judge} at {where}, with its article "
+            f"(named by {loaded.origins.by_name['judge']})"
+        )
