@@ -22,7 +22,7 @@ _ALLEGATIONS: Final = re.compile(
     re.IGNORECASE,
 )
 _REFUSED_SOMETHING: Final = re.compile(
-    r"\b(?:been|was|were|be|being|is|are|got)\s+(?:\w+\s+)?denied\b|\bden(?:y|ied|ies|ying)\s+(?:him|her|them|us|me|it)\s+\w",
+    r"\b(?:been|was|were|be|being|is|are|got)\s+(?:\w+\s+)?(?:denied|rejected|dismissed)\b|\bden(?:y|ied|ies|ying)\s+(?:him|her|them|us|me|it)\s+\w",
     re.IGNORECASE,
 )
 _LOOKED_AT: Final = 12  # claims before a denial among which stands what it denies
@@ -71,13 +71,17 @@ def _is_meant(before: Claim, claim: Claim, distance: int) -> bool:
     """Whether the denial can be of `before`, that many sentences earlier.
 
     "These allegations" reach back to the last allegation; anything else denies what stands directly before it, if that
-    is an allegation or about the same matter.
+    is an allegation, what somebody else is credited for, or about the same matter.
     """
     is_alleged = before.stance is Stance.ALLEGED or bool(leaves_open(before.text))
-    if _ALLEGATIONS.search(claim.evidence[0].quote):
-        return is_alleged and distance <= _REACH
+    if is_alleged and distance <= _REACH and _ALLEGATIONS.search(claim.evidence[0].quote):
+        return True
     if distance > 1 or before.stance not in _CAN_BE_DENIED:
         return False
+    if speaker_of(before) and speaker_of(claim):
+        return True
+    if _ALLEGATIONS.search(claim.evidence[0].quote):
+        return is_alleged
     carrying = Matter(claim.evidence[0].quote).weights
     return is_alleged or len(Matter(before.text).weights.keys() & carrying.keys()) >= _SHARED
 

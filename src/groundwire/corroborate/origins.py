@@ -47,6 +47,13 @@ _PAPER_BY: Final = re.compile(
 _PEOPLES: Final = frozenset(
     {"korean", "koreans", "western", "european", "europeans", "arab", "african", "asian"}
 )
+_SPOKES_BEFORE: Final = re.compile(
+    r"(?:\b[Tt]he\s+)?((?:[A-Z][\w’'-]*\s+){0,4}[\w’'-]+\s+)spokes(?:man|woman|person)\s+(?=$|[A-Z])"
+)
+_SPOKES_FOR: Final = re.compile(
+    r"^(?:\w+\s+)?spokes(?:man|woman|person)\s+(?:for|of)\s+(?:the\s+)?(?=\S)", re.IGNORECASE
+)
+_TITLE_WITHIN: Final = 60  # code points before a name in which its title stands
 _STAFF: Final = re.compile(
     r"(?:[’']s)?\s+(?:analysts?|experts?|spokes(?:man|woman|person|people)|officials?|representatives?|researchers?|press service"
     r"|statement|in a statement)$"
@@ -101,6 +108,7 @@ class Credits:
         self._by_key: dict[str, list[int]] = {}
         self.wires: dict[str, int] = {}
         self.of_claim: dict[str, int] = {}
+        texts = {article.id: article.text for article in articles}
         for article in articles:
             wire = _wire_of(article)
             if wire:
@@ -108,7 +116,8 @@ class Credits:
         for claim in claims:
             label = speaker_of(claim)
             if label:
-                self.of_claim[claim.id] = self._add(Credit(label, claim.article))
+                body = _spoken_for(claim, texts.get(claim.article, ""))
+                self.of_claim[claim.id] = self._add(Credit(body or label, claim.article))
 
     def origins(self) -> tuple[Origin, ...]:
         """The origins that are credited, numbered from 1, in the order of their first mention."""
@@ -190,10 +199,20 @@ def speaker_of(claim: Claim) -> str:
     return "" if speaker.casefold() in SUBJECTS or _NOBODY.fullmatch(speaker) else speaker
 
 
+def _spoken_for(claim: Claim, text: str) -> str:
+    """The body for which the speaker speaks, where the words before the name say so ("police spokeswoman"), or empty."""
+    span = claim.attribution.speaker_span
+    if span is None:
+        return ""
+    before = _SPOKES_BEFORE.search(text[max(0, span.start - _TITLE_WITHIN) : span.start])
+    within = _SPOKES_BEFORE.match(span.of(text)) if before is None else before
+    return within[1].strip() if within else ""
+
+
 def plain_label(label: str) -> str:
     """`label` without article, acronym in brackets, the paper it stands in and staff ("ISW analysts" speak for ISW)."""
     plain = _OPENING.sub("", re.sub(r"\s*\([^()]*\)", "", label).strip(" ,"))
-    plain = _OPENING.sub("", _PAPER_BY.sub("", plain))
+    plain = _OPENING.sub("", _SPOKES_FOR.sub("", _PAPER_BY.sub("", plain)))
     shorter = _STAFF.sub("", plain)
     return shorter if shorter and is_named(shorter) else plain
 

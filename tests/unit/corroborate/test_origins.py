@@ -2,6 +2,7 @@ import pytest
 
 from groundwire.corroborate.origins import is_named, kind_of, plain_label
 from groundwire.domain.briefing import OriginKind, Standing
+from groundwire.domain.span import Span
 from unit.corroborate.accounts import article, claims_of, compared, row_with
 
 BRIDGE_A = "The bridge at Lindau was closed after cracks were found in a pillar."
@@ -170,8 +171,21 @@ def test_kinds_of_origins(label, kind):
         ("RIN analysts", "RIN"),
         ("a new report by the Institute for Road Studies", "Institute for Road Studies"),
         ("a spokesman", "spokesman"),
+        ("a spokeswoman for the Lindau council", "Lindau council"),
     ],
 )
 def test_trimmings_are_not_part_of_a_name(label, plain):
     """Articles, brackets, the paper that it stands in and staff leave the name."""
     assert plain_label(label) == plain
+
+
+def test_whoever_speaks_for_a_body_is_that_body():
+    """A police spokeswoman, named in one article, is no second origin beside the police of another."""
+    a = article("a1", f"{BRIDGE_A}")
+    b = article("a2", f"{BRIDGE_B} So said police spokeswoman Anna Berg.")
+    (first, *_) = claims_of(b, ["Anna Berg"])
+    at = b.text.index("Anna Berg")
+    spoken = first.attribution.model_copy(update={"speaker_span": Span(at, at + len("Anna Berg"))})
+    found = compared((a, claims_of(a, ["police"])), (b, (first.model_copy(update={"attribution": spoken}),)))
+    assert [origin.label for origin in found.credited] == ["police"]
+    assert row_with(found, "a1.c1").standing is Standing.SINGLE_ORIGIN

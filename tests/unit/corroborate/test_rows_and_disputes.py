@@ -182,3 +182,16 @@ def test_a_turn_of_phrase_in_common_is_no_row():
     """Two short sayings that share a verb and nothing else are not one claim."""
     a, b = article("a1", "I did not know what it was."), article("a2", "We really did not know at all.")
     assert len(compared((a, claims_of(a)), (b, claims_of(b))).claims) == 2
+
+
+def test_what_one_says_and_another_rejects_is_a_dispute():
+    """Where two are credited one after the other and the second rejects it, both stand, whatever words they use."""
+    a = article("a1", "The train had been going too fast. The railway rejected the claim.")
+    (dispute,) = compared((a, claims_of(a, ["Ivo Brandt", "the railway"]))).disputes
+    assert [side.value for side in dispute.sides] == [a.sentence_text(0), a.sentence_text(1)]
+
+
+def test_what_was_rejected_in_passing_denies_nothing():
+    """A plan that "was rejected" is news of its own, not a denial of the sentence before."""
+    a = article("a1", "The town needs a bridge. A plan for a tunnel was rejected by the council.")
+    assert compared((a, claims_of(a, ["Ivo Brandt", "Mara Lund"]))).disputes == ()
