@@ -9,7 +9,7 @@ from groundwire.app.checking import CheckedLine, check_lines, relate_lines
 from groundwire.app.jsonl import Line, read_lines
 from groundwire.app.outcome import ExitCode, Failure, exit_code, has_findings
 from groundwire.app.sources import read_sources_now
-from groundwire.cli.judging import judged_lines
+from groundwire.cli.opinions import judged_lines
 from groundwire.cli.options import Format, OutputOptions
 from groundwire.cli.output import LineWriter, check_writable, chosen_format, write_result
 from groundwire.cli.watching import report_failures
