@@ -9,6 +9,7 @@ from typing import Final
 
 from groundwire.briefing.developments import main_disputes, told_by
 from groundwire.briefing.story import Story
+from groundwire.briefing.tolls import differing_counts
 from groundwire.briefing.voices import voices
 from groundwire.corroborate.matter import Matter, likeness, weigh
 from groundwire.corroborate.naming import article_name
@@ -26,6 +27,7 @@ def find_omissions(story: Story, main: Sequence[MergedClaim]) -> tuple[Omission,
     """The omissions of `story`; `main` are the rows that the developments tell, the most important first."""
     return (
         *_undated_articles(story),
+        *_differing_tolls(story),
         *_lonely_denials(story),
         *_silences(story, main),
         *_unnamed(story),
@@ -48,6 +50,21 @@ def _undated_articles(story: Story) -> Iterator[Omission]:
             what=f"No day of publication: {names}.",
             articles=tuple(article.id for article in undated),
             why=f"days without a year {read}",
+        )
+
+
+def _differing_tolls(story: Story) -> Iterator[Omission]:
+    counts = differing_counts(story)
+    if counts:
+        names = {article.id: article_name(article) for article in story.articles}
+        told = "; ".join(
+            f"{names[article]}: {', '.join(dict.fromkeys(quantity.text for _, quantity in found))}"
+            for article, found in counts.items()
+        )
+        yield Omission(
+            what=f"The articles count the dead differently: {told}.",
+            claims=tuple(dict.fromkeys(row.id for found in counts.values() for row, _ in found)),
+            why="whether they mean the same event and hour is not said",
         )
 
 

@@ -112,3 +112,16 @@ def test_the_title_is_that_of_the_article_nearest_to_what_matters():
     assert (
         assemble(story_of((a, claims_of(a)), (b, claims_of(b)))).title == "Lindau houses destroyed by flood"
     )
+
+
+def test_counts_of_the_dead_that_differ_are_named_even_where_the_rows_are_apart():
+    """A toll told in other words in another article is no row of its own kind, but the difference is said."""
+    a = article(
+        "a1", "A train left the rails at Lindau and at least three people were killed.", outlet="Alder"
+    )
+    b = article("a2", "Four passengers lost their lives. Twenty were hurt.", outlet="Birch")
+    same = article("a2", "Three passengers lost their lives. Twenty were hurt.", outlet="Birch")
+    told = [one.what for one in assemble(story_of((a, claims_of(a)), (b, claims_of(b)))).omissions]
+    assert "The articles count the dead differently: Alder: three; Birch: Four." in told
+    agreed = [one.what for one in assemble(story_of((a, claims_of(a)), (same, claims_of(same)))).omissions]
+    assert not any("count the dead" in what for what in agreed)
