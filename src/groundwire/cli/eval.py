@@ -2,7 +2,15 @@
 
 import typer
 
-from groundwire.cli.eval_options import RunOptions, SuiteArgument
+from groundwire.cli.eval_options import (
+    Cards,
+    Change,
+    GateOptions,
+    Names,
+    RunOptions,
+    StoriesArgument,
+    SuiteArgument,
+)
 from groundwire.cli.options import ModelOptions, OutputOptions, StoreOptions, spelled_out
 
 app = typer.Typer(
@@ -18,6 +26,39 @@ Examples:
   groundwire eval run news --subject extractive
   groundwire eval run news --subject gpt-5-mini --subject gpt-5-mini,extract_claims@2 --repeat 3 -o card.json
   groundwire eval run news --from outputs.jsonl -o card.json
+"""
+_COMPARE = """Better, worse, tied, or not enough data? Two subjects on the same cases, scorer by scorer.
+
+\b
+Examples:
+  groundwire eval compare before.json after.json
+  groundwire eval compare card.json --subject extractive --subject gpt-5-mini
+"""
+_POWER = """How many more stories would it take to see a change? From the scatter in one scorecard, or in two.
+
+\b
+Example:
+  groundwire eval power before.json after.json --change 0.05
+"""
+_GATE = """Hold a subject against its baseline. Exit 1 with what fell and why.
+
+\b
+Examples:
+  groundwire eval gate news
+  groundwire eval gate news --update
+  groundwire eval gate news --subject gpt-5-mini,extract_claims@2 --junit gate.xml --github
+"""
+_AGREE = """Do two labellers see the same? Krippendorff's alpha per layer, from first.json and second.json.
+
+\b
+Example:
+  groundwire eval agree
+"""
+_LINT = """Check labels: words that do not stand in the article, claims said twice, ids that do not meet. Exit 1 on an error.
+
+\b
+Example:
+  groundwire eval lint evals/fixtures/rail-bridge
 """
 
 
@@ -36,4 +77,52 @@ def run(
     raise typer.Exit(run_suite(suite, options, flags, output))
 
 
+def compare(cards: Cards, output: OutputOptions, subject: Names = None) -> None:
+    """Compare two subjects."""
+    from groundwire.cli.eval_judging import show_comparison
+
+    raise typer.Exit(show_comparison(cards, subject or [], output))
+
+
+def power(cards: Cards, output: OutputOptions, *, subject: Names = None, change: Change = 0.05) -> None:
+    """Plan a comparison."""
+    from groundwire.cli.eval_judging import show_power
+
+    raise typer.Exit(show_power(cards, subject or [], change, output))
+
+
+def gate(
+    suite: SuiteArgument,
+    options: GateOptions,
+    model: ModelOptions,
+    store: StoreOptions,
+    output: OutputOptions,
+) -> None:
+    """Hold a subject against its baseline."""
+    from groundwire.cli.eval_judging import show_gate
+
+    raise typer.Exit(show_gate(suite, options, {**model.flags(), **store.flags()}, output))
+
+
+def agree(output: OutputOptions, stories: StoriesArgument = None) -> None:
+    """Compare two labellers."""
+    from groundwire.cli.eval_judging import show_agreement
+
+    raise typer.Exit(show_agreement(stories or [], output))
+
+
+def lint(output: OutputOptions, stories: StoriesArgument = None) -> None:
+    """Check labels."""
+    from groundwire.cli.eval_judging import show_findings
+
+    raise typer.Exit(show_findings(stories or [], output))
+
+
 app.command("run", help=_RUN, short_help="Run subjects over a suite")(spelled_out(run))
+app.command("compare", help=_COMPARE, short_help="Better, worse, tied, or not enough data")(
+    spelled_out(compare)
+)
+app.command("power", help=_POWER, short_help="How many more stories it would take")(spelled_out(power))
+app.command("gate", help=_GATE, short_help="Hold a subject against its baseline")(spelled_out(gate))
+app.command("agree", help=_AGREE, short_help="Do two labellers see the same?")(spelled_out(agree))
+app.command("lint", help=_LINT, short_help="Check labels")(spelled_out(lint))

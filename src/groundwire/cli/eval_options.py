@@ -41,3 +41,55 @@ class RunOptions:
     repeat: Repeat = 1
     from_outputs: From = None
     save_outputs: SaveOutputs = None
+
+
+Cards = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="CARD...", help="One scorecard or two, as `eval run` writes them.", show_default=False
+    ),
+]
+Names = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--subject", metavar="SUBJECT", help="Which subjects of the cards; repeatable.", show_default=False
+    ),
+]
+Change = Annotated[
+    float, typer.Option(min=0.001, max=1, metavar="SHARE", help="The change to see: 0.05 is five points.")
+]
+StoriesArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[STORY]...",
+        help="Folders of stories; all in evals/fixtures when left out.",
+        show_default=False,
+    ),
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class GateOptions:
+    """What to hold against the baseline, and what to write besides."""
+
+    subject: Annotated[
+        str, typer.Option(metavar="SUBJECT", help="extractive, or MODEL[,TASK@N][,setting=value].")
+    ] = "extractive"
+    card: Annotated[
+        Path | None,
+        typer.Option(metavar="CARD", help="Take this scorecard instead of running.", show_default=False),
+    ] = None
+    baselines: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER", help="Where baselines are; default: evals/baselines.", show_default=False
+        ),
+    ] = None
+    update: Annotated[bool, typer.Option("--update", help="Pin what is found as the new baseline.")] = False
+    allow_regression: Annotated[
+        bool, typer.Option("--allow-regression", help="With --update: lower floors too.")
+    ] = False
+    junit: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write JUnit XML as well.", show_default=False)
+    ] = None
+    github: Annotated[bool, typer.Option("--github", help="Print GitHub annotations as well.")] = False

@@ -4,7 +4,7 @@ Guarantee: outputs are handed on as soon as they are there, so that what was don
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,6 +43,10 @@ class Evaluated:
 
     header: Header
     lines: Sequence[str]
+
+    def rows(self) -> Iterator[Row]:
+        """The rows again as rows."""
+        return (Row.model_validate_json(line) for line in self.lines)
 
 
 async def evaluate(plan: Plan, subjects: Sequence[Subject]) -> Evaluated:
@@ -161,8 +165,3 @@ def _info(scorer: Scorer[Any]) -> ScorerInfo:
         better=scorer.better,
         is_share=scorer.is_share,
     )
-
-
-def rows_of(evaluated: Evaluated) -> Iterable[Row]:
-    """The rows again as rows."""
-    return (Row.model_validate_json(line) for line in evaluated.lines)

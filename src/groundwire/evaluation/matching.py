@@ -32,6 +32,7 @@ _NAME: Final = 1.5
 _VALUE: Final = 1.2
 _REPORTING: Final = 0.3
 _FEW_WORDS: Final = 3
+_TURNED: Final = 0.4  # share of the words that a negation turns which the other statement has to say as well
 _NEGATION: Final = frozenset(
     {"not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without", "cannot"}
 )
@@ -110,9 +111,17 @@ class Statement:
         }
 
     @cached_property
-    def is_negated(self) -> bool:
-        """Whether an odd number of its words turn it round."""
-        return len(find_negations(self.text)) % 2 == 1
+    def negations(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """The words that turn it round, each with the content words that it turns."""
+        return tuple(
+            (negation.text, frozenset(_keys(negation.scope.of(self.text))))
+            for negation in find_negations(self.text)
+        )
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every content word that it says, names too."""
+        return frozenset(_keys(self.text))
 
     @cached_property
     def hedges(self) -> tuple[str, ...]:
@@ -203,9 +212,13 @@ def _conflicts(one: Statement, other: Statement) -> Iterator[Conflict]:
     if mine and theirs:
         yield Conflict(ConflictKind.NAME, " ".join(mine), " ".join(theirs))
     opposites = _opposites(one, other)
-    if one.is_negated != other.is_negated and not opposites:
-        yield Conflict(ConflictKind.NEGATION, _negation(one), _negation(other))
-    elif opposites and one.is_negated == other.is_negated:
+    mine_turned, theirs_turned = _turning(one, other), _turning(other, one)
+    is_turned = (len(mine_turned) + len(theirs_turned)) % 2 == 1
+    if is_turned and not opposites:
+        yield Conflict(
+            ConflictKind.NEGATION, ", ".join(mine_turned) or "(none)", ", ".join(theirs_turned) or "(none)"
+        )
+    elif opposites and not is_turned:
         yield Conflict(ConflictKind.OPPOSITE, *opposites)
 
 
@@ -213,8 +226,20 @@ def _has(statement: Statement, key: str) -> bool:
     return key in statement.weights or any(same_word(key, own) for own in statement.names)
 
 
-def _negation(statement: Statement) -> str:
-    return ", ".join(negation.text for negation in find_negations(statement.text)) or "(none)"
+def _turning(statement: Statement, other: Statement) -> list[str]:
+    """The negations of `statement` that turn something which `other` says as well."""
+    return [
+        words
+        for words, turned in statement.negations
+        if not turned or len(turned & other.known) >= _TURNED * len(turned)
+    ]
+
+
+def _keys(text: str) -> Iterator[str]:
+    for token in tokenise(text):
+        folded = token.text.casefold().replace("’", "'").removesuffix("'s")
+        if token.is_word and folded not in STOPWORDS:
+            yield lexeme(folded)
 
 
 def _number_conflict(mine: tuple[Quantity, ...], theirs: tuple[Quantity, ...]) -> Conflict | None:

@@ -7,7 +7,7 @@ Guarantees: what is written reads back the same; two scorecards can be compared 
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import IO, Any, Literal, Protocol
 
 from pydantic import Field, TypeAdapter, ValidationError
 
@@ -103,6 +103,19 @@ class Header(Noun):
         return tuple(estimate for estimate in self.estimates if estimate.subject == subject)
 
 
+class Card(Protocol):
+    """A header with its rows, in a file or just made."""
+
+    @property
+    def header(self) -> Header:
+        """Everything but the rows."""
+        ...
+
+    def rows(self) -> Iterator[Row]:
+        """The rows, one by one, each time that they are asked for."""
+        ...
+
+
 class Scorecard:
     """A scorecard in a file: its header, and its rows each time that they are asked for."""
 
@@ -114,7 +127,12 @@ class Scorecard:
         """
         self.path = path
         with _opened(path) as file:
-            self.header = _parsed_header(file, path)
+            self._header = _parsed_header(file, path)
+
+    @property
+    def header(self) -> Header:
+        """Everything but the rows."""
+        return self._header
 
     def rows(self) -> Iterator[Row]:
         """The rows, one by one.

@@ -26,8 +26,10 @@ def scorecard_table(header: Header) -> str:
         lines += list(_estimates(header, subject.name))
     lines += [
         "",
-        ("Intervals are 95 %, over stories. A failed case counts as 0 where higher is better; n/a are cases whose labels give a "
-        "scorer nothing to look for. Scorers marked ° only tell."),
+        (
+            "Intervals are 95 %, over stories. A failed case counts as 0 where higher is better; n/a are cases whose labels give a "
+            "scorer nothing to look for. Scorers marked ° only tell."
+        ),
     ]
     return "\n".join(lines)
 

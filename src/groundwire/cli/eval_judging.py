@@ -1,0 +1,155 @@
+"""Carrying out `groundwire eval compare | power | gate | agree | lint`: read, judge, write, and the exit code."""
+
+import asyncio
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from groundwire.app.outcome import ExitCode
+from groundwire.cli.eval_options import GateOptions
+from groundwire.cli.options import Format, OutputOptions
+from groundwire.cli.output import check_writable, chosen_format, write_result
+from groundwire.cli.stderr import one_line, say
+from groundwire.cli.watching import Watcher
+from groundwire.cli.writers import for_reading, write_json
+from groundwire.domain.noun import Noun
+from groundwire.errors import UsageError
+from groundwire.evaluation.agreement import agree, agreement_lines, labelled_twice
+from groundwire.evaluation.baseline import (
+    baseline_path,
+    baselines_folder,
+    lowered,
+    pin,
+    read_baseline,
+    write_baseline,
+)
+from groundwire.evaluation.comparing import Side, choose_sides, compare
+from groundwire.evaluation.evaluate import Plan, evaluate
+from groundwire.evaluation.fixture import LABELS, load_story
+from groundwire.evaluation.gating import Gated, Rule, annotations, gate, gate_table, junit
+from groundwire.evaluation.lint import LabelFinding, lint_story
+from groundwire.evaluation.planning import plan_power, power_lines
+from groundwire.evaluation.scorecard import Card, Scorecard
+from groundwire.evaluation.subject import Subject, parse_subject
+from groundwire.evaluation.suite import Suite, find_suites_folder, load_suite
+from groundwire.evaluation.verdict_tables import comparison_table
+
+_FORMATS = (Format.MD, Format.JSON)
+
+
+def show_comparison(cards: Sequence[Path], subjects: Sequence[str], output: OutputOptions) -> int:
+    """Compare two subjects; the exit code."""
+    form = chosen_format(output, allowed=_FORMATS)
+    check_writable(output)
+    comparison = compare(*choose_sides([Scorecard(path) for path in cards], subjects))
+    _write(comparison, comparison_table(comparison), form, output)
+    return ExitCode.DONE
+
+
+def show_power(cards: Sequence[Path], subjects: Sequence[str], change: float, output: OutputOptions) -> int:
+    """Plan a comparison; the exit code."""
+    form = chosen_format(output, allowed=_FORMATS)
+    found = [Scorecard(path) for path in cards]
+    sides = [Side(card, subject.name) for card in found for subject in card.header.subjects]
+    if len(sides) > 1:
+        sides = list(choose_sides(found, subjects))
+    table = plan_power(tuple(sides), change=change)
+    _write(table, power_lines(table), form, output)
+    return ExitCode.DONE
+
+
+def show_gate(name: str, options: GateOptions, flags: Mapping[str, Any], output: OutputOptions) -> int:
+    """Hold a subject against its baseline, or pin it; the exit code."""
+    form = chosen_format(output, allowed=_FORMATS)
+    check_writable(output)
+    suite = load_suite(name)
+    subject = parse_subject(options.subject, flags)
+    path = baseline_path(options.baselines or baselines_folder(), suite.name, subject.name)
+    side = _side(suite, subject, options.card, quiet=output.quiet)
+    if options.update:
+        return _pin(side, path, allow_regression=options.allow_regression)
+    gated = gate(side, read_baseline(path), Rule(subject.is_live, suite.file.margin))
+    _write_besides(gated, options)
+    _write(gated, gate_table(gated), form, output)
+    return ExitCode.DONE if gated.is_open else ExitCode.NO
+
+
+def _side(suite: Suite, subject: Subject, card: Path | None, *, quiet: bool) -> Side:
+    if card is not None:
+        found: Card = Scorecard(card)
+        if subject.name not in {one.name for one in found.header.subjects}:
+            raise UsageError(
+                f"expected the subject {subject.name!r} in {str(card)!r}, found none",
+                hint="name it with --subject",
+            )
+        return Side(found, subject.name)
+    with Watcher(quiet=quiet) as watcher:
+        return Side(asyncio.run(evaluate(Plan(suite=suite, progress=watcher), [subject])), subject.name)
+
+
+def _pin(side: Side, path: Path, *, allow_regression: bool) -> int:
+    pinned = pin(side)
+    falls = lowered(read_baseline(path), pinned) if path.exists() else []
+    if falls and not allow_regression:
+        for fall in falls:
+            say(f"error: {fall}")
+        say("nothing was pinned; --allow-regression lowers floors")
+        return ExitCode.NO
+    write_baseline(path, pinned)
+    say(f"pinned {len(pinned.floors)} floors in {path}")
+    return ExitCode.DONE
+
+
+def _write_besides(gated: Gated, options: GateOptions) -> None:
+    if options.junit is not None:
+        write_result(junit(gated), OutputOptions(output=options.junit))
+    if options.github and not gated.is_open:
+        write_result(annotations(gated), OutputOptions())
+
+
+def show_agreement(stories: Sequence[Path], output: OutputOptions) -> int:
+    """Compare two labellers; the exit code."""
+    form = chosen_format(output, allowed=_FORMATS)
+    folders = labelled_twice(_folders(stories))
+    if not folders:
+        raise UsageError(
+            "expected stories that were labelled twice, found none",
+            hint="a story labelled twice has first.json and second.json beside its articles",
+        )
+    agreement = agree(folders)
+    _write(agreement, agreement_lines(agreement), form, output)
+    return ExitCode.DONE
+
+
+def show_findings(stories: Sequence[Path], output: OutputOptions) -> int:
+    """Check labels; the exit code."""
+    form = chosen_format(output, allowed=_FORMATS)
+    folders = [folder for folder in _folders(stories) if stories or (folder / LABELS).is_file()]
+    found = [(folder.name, finding) for folder in folders for finding in lint_story(load_story(folder))]
+    if form is Format.JSON:
+        rows = [{"story": story, **finding._asdict()} for story, finding in found]
+        write_result(json.dumps(rows, indent=2, ensure_ascii=False), output)
+    else:
+        lines = [_finding_line(story, finding) for story, finding in found]
+        write_result("\n".join(lines) or f"{len(folders)} stories, nothing found", output)
+    has_errors = any(finding.level == "error" for _, finding in found)
+    return ExitCode.NO if has_errors or (output.strict and found) else ExitCode.DONE
+
+
+def _finding_line(story: str, finding: LabelFinding) -> str:
+    return f"{story}: {finding.where}: {finding.level}: {one_line(finding.message)}"
+
+
+def _folders(stories: Sequence[Path]) -> list[Path]:
+    if stories:
+        return [story.resolve() for story in stories]
+    fixtures = find_suites_folder().parent / "fixtures"
+    return sorted(folder for folder in fixtures.glob("*") if folder.is_dir())
+
+
+def _write(document: Noun, markdown: str, form: Format, output: OutputOptions) -> None:
+    if form is Format.JSON:
+        write_json(document, output)
+    else:
+        write_result(for_reading(markdown, output), output)
