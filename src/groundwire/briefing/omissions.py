@@ -17,6 +17,7 @@ from groundwire.corroborate.origins import is_named
 from groundwire.corroborate.values import has_figure
 from groundwire.domain.briefing import DisputeKind, MergedClaim, Omission, Relation
 from groundwire.domain.claim import Stance
+from groundwire.text.numbers import Bound, Quantity
 
 _MOST_SILENCES: Final = 4
 _NEAR: Final = 0.36  # likeness from which an article may well mean the same in words that were not recognised
@@ -58,7 +59,7 @@ def _differing_tolls(story: Story) -> Iterator[Omission]:
     if counts:
         names = {article.id: article_name(article) for article in story.articles}
         told = "; ".join(
-            f"{names[article]}: {', '.join(dict.fromkeys(quantity.text for _, quantity in found))}"
+            f"{names[article]}: {', '.join(dict.fromkeys(_counted(quantity) for _, quantity in found))}"
             for article, found in counts.items()
         )
         yield Omission(
@@ -66,6 +67,11 @@ def _differing_tolls(story: Story) -> Iterator[Omission]:
             claims=tuple(dict.fromkeys(row.id for found in counts.values() for row, _ in found)),
             why="whether they mean the same event and hour is not said",
         )
+
+
+def _counted(quantity: Quantity) -> str:
+    bound = "" if quantity.bound is Bound.EXACT else f"{quantity.bound} "
+    return f"{bound}{quantity.text.casefold()}"
 
 
 def _lonely_denials(story: Story) -> Iterator[Omission]:

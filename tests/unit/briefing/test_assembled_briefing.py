@@ -122,6 +122,6 @@ def test_counts_of_the_dead_that_differ_are_named_even_where_the_rows_are_apart(
     b = article("a2", "Four passengers lost their lives. Twenty were hurt.", outlet="Birch")
     same = article("a2", "Three passengers lost their lives. Twenty were hurt.", outlet="Birch")
     told = [one.what for one in assemble(story_of((a, claims_of(a)), (b, claims_of(b)))).omissions]
-    assert "The articles count the dead differently: Alder: three; Birch: Four." in told
+    assert "The articles count the dead differently: Alder: at least three; Birch: four." in told
     agreed = [one.what for one in assemble(story_of((a, claims_of(a)), (same, claims_of(same)))).omissions]
     assert not any("count the dead" in what for what in agreed)
