@@ -8,6 +8,7 @@ attribution.
 from collections.abc import Iterator
 from itertools import pairwise
 
+from groundwire.domain.span import Span
 from groundwire.domain.support import ReasonKind
 from groundwire.grounding.alignment import names_alike
 from groundwire.grounding.finding import Finding, Gravity
@@ -18,6 +19,8 @@ from groundwire.grounding.word_classes import PRONOUNS
 from groundwire.text.names import Name, same_name
 from groundwire.text.reporting import Takes, find_reporting_verb
 
+_MARKS = frozenset(",\"“”‘’'»«")
+_REACH = 4  # terms of a name on either side of one of its words
 _NEAR = 4  # sentences before in which the name that a pronoun stands for is looked for
 
 
@@ -55,34 +58,55 @@ class Actors:
     def _judge(self, sheet: Overlay, gap: Gap, places: range, rivals: list[int]) -> Iterator[Finding]:
         if (not rivals and self._is_longer_form(sheet, places)) or self._is_other_form(sheet, places, rivals):
             return
+        if rivals:
+            last = self._source_run(sheet, gap, rivals[0])
+            yield self._clash(sheet, places, sheet.source_span(rivals[0], last))
+        elif not self._stands_for_pronoun(sheet, gap, places) and not self._is_repeated(sheet, places):
+            yield self._lack(sheet, gap, places)
+
+    def _clash(self, sheet: Overlay, places: range, source: Span) -> Finding:
+        claim = sheet.claim_span(places[0], places[-1])
+        said, read = claim.of(sheet.claim_text), source.of(sheet.source_text)
+        message = f"the claim has {said!r} where the article has {read!r}"
+        kind = self._kind(sheet, places)
+        return Finding(kind, Gravity.CLASH, claim, source, message, tuple(places), is_exchange=True)
+
+    def _lack(self, sheet: Overlay, gap: Gap, places: range) -> Finding:
+        other = self._other_name_around(sheet, places)
+        if other is not None:
+            return self._clash(sheet, places, other)
         claim = sheet.claim_span(places[0], places[-1])
         said = claim.of(sheet.claim_text)
-        if rivals:
-            source = sheet.source_span(rivals[0], self._source_run(sheet, gap, rivals[0]))
-            read = source.of(sheet.source_text)
-            message = f"the claim has {said!r} where the article has {read!r}"
-            yield Finding(
-                self._kind(sheet, places),
-                Gravity.CLASH,
-                claim,
-                source,
-                message,
-                tuple(places),
-                is_exchange=True,
-            )
-            return
-        if self._stands_for_pronoun(sheet, gap, places) or self._is_repeated(sheet, places):
-            return
         kind = self._kind(sheet, places)
-        gravity = (
-            Gravity.CLASH
-            if kind is ReasonKind.ATTRIBUTION and self._has_other_speaker(sheet, places)
-            else Gravity.LACK
-        )
-        message = f"the article does not have {said!r} here"
-        if gravity is Gravity.CLASH:
+        if kind is ReasonKind.ATTRIBUTION and self._has_other_speaker(sheet, places):
             message = f"the article has these words from somebody else than {said!r}"
-        yield Finding(kind, gravity, claim, None, message, tuple(places), is_exchange=sheet.replaces(gap))
+            return Finding(kind, Gravity.CLASH, claim, None, message, tuple(places), is_exchange=True)
+        message = f"the article does not have {said!r} here"
+        return Finding(
+            kind, Gravity.LACK, claim, None, message, tuple(places), is_exchange=sheet.replaces(gap)
+        )
+
+    def _other_name_around(self, sheet: Overlay, places: range) -> Span | None:
+        """The article's name that shares a word with the claim's and has another word where this one is new."""
+        mine = sheet.claim[places[0]].value
+        for at in (
+            *range(max(0, places[0] - _REACH), places[0]),
+            *range(places[-1] + 1, places[-1] + 1 + _REACH),
+        ):
+            if at not in sheet.anchors or sheet.claim[at].value is not mine or mine is None:
+                continue
+            its = sheet.source[sheet.anchors[at]].value
+            if isinstance(its, Name) and self._has_dropped_word(sheet, its):
+                return its.span
+        return None
+
+    def _has_dropped_word(self, sheet: Overlay, name: Name) -> bool:
+        return any(
+            term.kind is Kind.NAME
+            and name.span.contains(Span(term.start, term.end))
+            and not sheet.keeps_source(at)
+            for at, term in enumerate(sheet.source)
+        )
 
     def _is_repeated(self, sheet: Overlay, places: range) -> bool:
         """Whether the passage has the whole name, and the claim says it once more."""
@@ -144,9 +168,11 @@ class Actors:
         keys = {sheet.claim[place].key for place in places}
         if keys & {term.key for term in sheet.source}:
             return ReasonKind.ROLE
-        for place in (places[0] - 1, places[-1] + 1):
-            if 0 <= place < len(sheet.claim) and _says(sheet, place):
-                return ReasonKind.ATTRIBUTION
+        before, after = places[0] - 1, places[-1] + 1
+        if after < len(sheet.claim) and _says(sheet, after):
+            return ReasonKind.ATTRIBUTION
+        if before > 0 and _says(sheet, before) and _is_inverted(sheet, before):
+            return ReasonKind.ATTRIBUTION
         return ReasonKind.NAME
 
     def _stands_for_pronoun(self, sheet: Overlay, gap: Gap, places: range) -> bool:
@@ -166,3 +192,11 @@ def _says(sheet: Overlay, place: int) -> bool:
 def _says_in(word: str, key: str) -> bool:
     verb = find_reporting_verb(word)
     return key == "accord" or (verb is not None and verb.takes is not Takes.THOUGHT)
+
+
+def _is_inverted(sheet: Overlay, verb: int) -> bool:
+    """Whether a comma or a quotation mark stands before the verb: "…," said she."""
+    if sheet.claim[verb].key == "accord":
+        return True
+    between = sheet.claim_text[sheet.claim[verb - 1].end : sheet.claim[verb].start]
+    return any(mark in between for mark in _MARKS)

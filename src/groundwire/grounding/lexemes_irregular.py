@@ -50,7 +50,8 @@ orthopaedic orthopedic|ageing aging|acknowledgement acknowledgment|counsellor co
 woollen woolen|marvellous marvelous|likeable likable|sizeable sizable|liveable livable|mum mom|maths math|ton tonne
 okay ok|advisor adviser|email e-mail|website web-site|percent per-cent|no-one nobody|anyone anybody|everyone everybody
 someone somebody|storey story|vice-president vicepresident|cooperate co-operate|cooperation co-operation
-coordinate co-ordinate|coordination co-ordination|goodbye goodby|whisky whiskey|smoulder smolder|kerb curb
+coordinate co-ordinate|sen senator|gov governor|rep representative|gen general|lt lieutenant|col colonel|capt captain|prof professor
+rev reverend|sgt sergeant|maj major|hon honourable|jr junior|coordination co-ordination|goodbye goodby|whisky whiskey|smoulder smolder|kerb curb
 """.strip().replace("\n", "|")
 
 LEMMAS: dict[str, str] = {

@@ -20,6 +20,9 @@ tall long | short
 long lengthy | brief short
 longer taller | shorter
 longest tallest | shortest
+easier | harder
+easy | hard
+improvement | deterioration
 before | after
 earlier sooner | later
 precede | follow
@@ -95,9 +98,6 @@ win | lose
 defend | condemn attack criticise
 criticise condemn | praise laud hail
 elect | reject defeat
-easier | harder
-easy | hard
-improvement | deterioration
 hold | release
 demand | offer
 attract | repel

@@ -16,6 +16,10 @@ withdraw retreat
 hide conceal
 case instance
 reportedly apparently
+after following
+about regarding concerning
+liable likely
+ability capability capacity
 cooperate collaborate
 fight struggle
 hinder hamper impede

@@ -10,6 +10,7 @@ from groundwire.text.units import unit_of
 
 _ROUNDING = 0.06  # "about 4,000" covers 3,760 to 4,240
 _CONVERSION = 0.03  # "30 miles" for "48 km": units are converted with two significant digits
+_SHARES = {QuantityKind.FRACTION, QuantityKind.PERCENT}
 _UP = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _DOWN = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 _COUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.VAGUE, QuantityKind.MEASURE, QuantityKind.FRACTION})
@@ -25,6 +26,9 @@ def values_agree(claim: Quantity, source: Quantity) -> bool:
     if not _kinds_agree(claim, source):
         return False
     low, high, tolerance = source.low, source.high, 0.0
+    if {claim.kind, source.kind} == _SHARES:
+        share = 100.0 if claim.kind is QuantityKind.PERCENT else 0.01
+        return _near(claim.low, low * share, _ROUNDING)
     if claim.unit != source.unit:
         factor = _conversion(source.unit, claim.unit)
         if factor is None:
@@ -38,7 +42,7 @@ def values_agree(claim: Quantity, source: Quantity) -> bool:
 
 
 def _kinds_agree(claim: Quantity, source: Quantity) -> bool:
-    if claim.kind is source.kind:
+    if claim.kind is source.kind or {claim.kind, source.kind} == _SHARES:
         return True
     return claim.kind in _COUNTS and source.kind in _COUNTS
 

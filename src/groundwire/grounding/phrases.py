@@ -51,6 +51,15 @@ about | with regard to; in relation to; with respect to
 except | apart from; except for; with the exception of; aside from; other than
 consist | made up of; composed of; consists of
 rare | hardly ever
+initially | at first; to begin with
+finally | in the end; at last
+meanwhile | in the meantime
+again | once more; once again
+throughout | all over
+as-if | as if; as though
+although | even though
+before | prior to; ahead of
+now | so far; until now; to date
 hide | cover up; covers up; covered up; covering up
 retreat | pull back; pulled back; pulling back
 investigate | look into; looks into; looked into; looking into

@@ -149,7 +149,7 @@ def _word_terms(match: re.Match[str], name: Name | None, proper: frozenset[str])
 
 
 def _is_proper(word: str, name: Name, proper: frozenset[str]) -> bool:
-    if not word[0].isupper():
+    if not any(map(str.isupper, word)):
         return False
     if word in TITLES and name.span.end - name.span.start != len(word):
         return False

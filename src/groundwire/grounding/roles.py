@@ -15,6 +15,7 @@ from groundwire.grounding.word_classes import PREPOSITIONS
 from groundwire.text.reporting import find_reporting_verb
 
 _ACTORS = frozenset({Kind.NAME, Kind.NUMBER, Kind.WORD})
+_QUOTE_MARKS = frozenset('"“”„«»')
 _FRAMED = 3  # terms of what is said, at least, that a frame moves past
 _BESIDE = 4  # terms between a speaker, title and all, and the verb of saying
 
@@ -88,9 +89,18 @@ def _is_frame(sheet: Overlay, kept: list[_Kept], one: _Kept, other: _Kept) -> bo
         for term in _verbs_between(sheet, kept, one, other)
         if find_reporting_verb(sheet.claim_words(term.claim))
     ]
+    if any(_quotes_between(sheet, verb, term) for verb in verbs for term in (one, other)):
+        return True
     return any(
         _stands_by(mover, verb) and _moved_past_most(kept, mover) for verb in verbs for mover in (one, other)
     )
+
+
+def _quotes_between(sheet: Overlay, verb: _Kept, term: _Kept) -> bool:
+    """Whether a quotation opens or closes between the verb and the term in the claim."""
+    first, last = sorted((verb.claim, term.claim))
+    between = sheet.claim_text[sheet.claim[first].end : sheet.claim[last].start]
+    return any(mark in between for mark in _QUOTE_MARKS)
 
 
 def _stands_by(speaker: _Kept, verb: _Kept) -> bool:

@@ -70,7 +70,7 @@ def _words(text: str) -> list[_Word]:
         if "\n" in gap:
             opens = True
         if not word[0].isalnum():
-            opens = opens or word in _ENDS_SENTENCE
+            opens = word != "," and (opens or word in _ENDS_SENTENCE)
             if word == "." and words and (words[-1].text in TITLES or len(words[-1].text) == 1):
                 opens, after = False, match.end()
             continue
@@ -84,7 +84,7 @@ def _words(text: str) -> list[_Word]:
 
 
 def _is_capital(word: _Word) -> bool:
-    return word.text[0].isupper() and word.text != "I"
+    return any(map(str.isupper, word.text)) and word.text != "I"
 
 
 def _is_calendar(word: str) -> bool:

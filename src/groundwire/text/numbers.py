@@ -80,6 +80,7 @@ _VAGUE = (
 )
 _FRACTION = (
     r"(?:one|two|three|four|a|an)[ -](?:half|third|thirds|quarter|quarters|fifth|fifths|tenth|tenths)(?= of\b)"
+    r"|(?<=\bby )a (?:half|third|quarter|fifth|tenth)"
     r"|(?:two|three|four)[ -](?:thirds|quarters|fifths|tenths)|half(?= (?:of|the|a|an|its|their|his|her)\b)"
 )
 _NUMBER = re.compile(
