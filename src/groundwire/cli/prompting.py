@@ -80,8 +80,10 @@ def write_diff(old: str, new: str, prompts_dir: Path | None) -> None:
 
 def write_findings(prompts_dir: Path | None, output: OutputOptions) -> int:
     """All findings; 1 when one is an error, or, with --strict, when there are any."""
+    from groundwire.app.example_checks import example_faults
+
     registry = registry_of(prompts_dir)
-    findings = lint(registry)
+    findings = lint(registry, [example_faults])
     if chosen_format(output, allowed=_FORMATS) is Format.JSON:
         write_result(
             json.dumps([finding._asdict() for finding in findings], indent=2, ensure_ascii=False), output
