@@ -24,6 +24,7 @@ easier | harder
 easy | hard
 improvement | deterioration
 before | after
+initially originally | finally eventually ultimately
 earlier sooner | later
 precede | follow
 previous preceding prior | following subsequent next
