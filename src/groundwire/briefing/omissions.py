@@ -14,7 +14,7 @@ from groundwire.briefing.voices import voices
 from groundwire.corroborate.matter import Matter, likeness, weigh
 from groundwire.corroborate.naming import article_name
 from groundwire.corroborate.origins import is_named
-from groundwire.corroborate.values import has_figure
+from groundwire.corroborate.values import has_figure, share_a_figure
 from groundwire.domain.briefing import DisputeKind, MergedClaim, Omission, Relation
 from groundwire.domain.claim import Stance
 from groundwire.text.numbers import Bound, Quantity
@@ -113,14 +113,17 @@ def _silences(story: Story, main: Sequence[MergedClaim]) -> Iterator[Omission]:
 
 
 def _comes_near(story: Story, row: MergedClaim, article: str) -> bool:
-    """Whether the article says something near enough that calling it silent would mislead."""
+    """Whether the article says something near enough that calling it silent would mislead; a figure has to be there."""
     matter = Matter(row.text)
     weights = weigh(matter)
-    return any(
-        likeness(weights, weigh(Matter(other.text))) >= _NEAR
-        and has_figure(matter) == has_figure(Matter(other.text))
+    others = (
+        Matter(other.text)
         for other in story.corroboration.claims
         if any(cell.article == article and cell.claims for cell in other.cells)
+    )
+    return any(
+        likeness(weights, weigh(other)) >= _NEAR and (not has_figure(matter) or share_a_figure(matter, other))
+        for other in others
     )
 
 
