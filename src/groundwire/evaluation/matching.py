@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
+from groundwire.domain.span import Span
 from groundwire.grounding.lexemes import lexeme
 from groundwire.grounding.lexicon_opposites import is_opposite, is_opposite_direction
 from groundwire.grounding.lexicon_synonyms import are_synonyms
@@ -32,6 +33,8 @@ _NAME: Final = 1.5
 _VALUE: Final = 1.2
 _REPORTING: Final = 0.3
 _FEW_WORDS: Final = 3
+_BESIDE: Final = 2  # content words on either side of a name by which its place is known
+_DENIALS: Final = frozenset({"deny", "denies", "denied", "denying", "rejects", "rejected"})
 _TURNED: Final = 0.4  # share of the words that a negation turns which the other statement has to say as well
 _NEGATION: Final = frozenset(
     {"not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without", "cannot"}
@@ -84,6 +87,15 @@ class Likeness(NamedTuple):
 UNLIKE: Final = Likeness(0.0, 0.0, 0.0, ())
 
 
+class NamePlace(NamedTuple):
+    """A name, its words, and the content words just before and just after it."""
+
+    text: str
+    keys: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Statement:
     """A statement ready to be compared with many."""
@@ -113,9 +125,25 @@ class Statement:
     @cached_property
     def negations(self) -> tuple[tuple[str, frozenset[str]], ...]:
         """The words that turn it round, each with the content words that it turns."""
+        found = [(negation.text, negation.scope) for negation in find_negations(self.text)]
+        found += [
+            (token.text, Span(token.end, len(self.text)))
+            for token in tokenise(self.text)
+            if token.text.casefold() in _DENIALS
+        ]
+        return tuple((words, frozenset(_keys(scope.of(self.text)))) for words, scope in found)
+
+    @cached_property
+    def name_places(self) -> tuple[NamePlace, ...]:
+        """Its names with the content words beside them."""
         return tuple(
-            (negation.text, frozenset(_keys(negation.scope.of(self.text))))
-            for negation in find_negations(self.text)
+            NamePlace(
+                name.text,
+                frozenset(_keys(name.text)),
+                frozenset(list(_keys(self.text[: name.span.start]))[-_BESIDE:]),
+                frozenset(list(_keys(self.text[name.span.end :]))[:_BESIDE]),
+            )
+            for name in find_names(self.text)
         )
 
     @cached_property
@@ -207,23 +235,40 @@ def _conflicts(one: Statement, other: Statement) -> Iterator[Conflict]:
     date = _date_conflict(one.dates, other.dates)
     if date:
         yield date
-    mine = [word for key, word in one.names.items() if not _has(other, key)]
-    theirs = [word for key, word in other.names.items() if not _has(one, key)]
-    if mine and theirs:
-        yield Conflict(ConflictKind.NAME, " ".join(mine), " ".join(theirs))
+    name = _name_conflict(one, other)
+    if name:
+        yield name
     opposites = _opposites(one, other)
-    mine_turned, theirs_turned = _turning(one, other), _turning(other, one)
-    is_turned = (len(mine_turned) + len(theirs_turned)) % 2 == 1
-    if is_turned and not opposites:
-        yield Conflict(
-            ConflictKind.NEGATION, ", ".join(mine_turned) or "(none)", ", ".join(theirs_turned) or "(none)"
-        )
-    elif opposites and not is_turned:
+    turned = _turned(one, other)
+    if turned and not opposites:
+        yield turned
+    elif opposites and not turned:
         yield Conflict(ConflictKind.OPPOSITE, *opposites)
 
 
-def _has(statement: Statement, key: str) -> bool:
-    return key in statement.weights or any(same_word(key, own) for own in statement.names)
+def _name_conflict(one: Statement, other: Statement) -> Conflict | None:
+    """A name on either side that the other does not have, in the same place: beside a word that both have."""
+    mine = [place for place in one.name_places if not _is_named(place, other)]
+    theirs = [place for place in other.name_places if not _is_named(place, one)]
+    for place in mine:
+        for rival in theirs:
+            if place.before & rival.before or place.after & rival.after:
+                return Conflict(ConflictKind.NAME, place.text, rival.text)
+    return None
+
+
+def _is_named(place: NamePlace, other: Statement) -> bool:
+    return all(key in other.known or any(same_word(key, own) for own in other.names) for key in place.keys)
+
+
+def _turned(one: Statement, other: Statement) -> Conflict | None:
+    """A negation that only one side has, of something that both say."""
+    if len(one.negations) % 2 == len(other.negations) % 2:
+        return None
+    mine, theirs = _turning(one, other), _turning(other, one)
+    if len(mine) % 2 == len(theirs) % 2:
+        return None
+    return Conflict(ConflictKind.NEGATION, ", ".join(mine) or "(none)", ", ".join(theirs) or "(none)")
 
 
 def _turning(statement: Statement, other: Statement) -> list[str]:
@@ -244,14 +289,15 @@ def _keys(text: str) -> Iterator[str]:
 
 def _number_conflict(mine: tuple[Quantity, ...], theirs: tuple[Quantity, ...]) -> Conflict | None:
     """A number that has no equal on the other side, where the other side has one that has none either."""
-    left = [quantity for quantity in theirs if not any(_agree(quantity, own) for own in mine)]
-    right = [quantity for quantity in mine if not any(_agree(quantity, own) for own in theirs)]
+    left = [quantity for quantity in theirs if not any(quantities_agree(quantity, own) for own in mine)]
+    right = [quantity for quantity in mine if not any(quantities_agree(quantity, own) for own in theirs)]
     if left and right:
         return Conflict(ConflictKind.NUMBER, right[0].text, left[0].text)
     return None
 
 
-def _agree(one: Quantity, other: Quantity) -> bool:
+def quantities_agree(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers may be one: of one unit where both have one, and ranges that meet."""
     is_ordinal = QuantityKind.ORDINAL in {one.kind, other.kind}
     if is_ordinal and one.kind is not other.kind:
         return False

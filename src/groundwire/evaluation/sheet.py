@@ -10,9 +10,10 @@ from groundwire.domain.claim import Claim, Stance
 from groundwire.domain.support import Support
 from groundwire.evaluation.case import ArticleCase, StoryCase
 from groundwire.evaluation.labels import LabelledClaim
-from groundwire.evaluation.matching import UNLIKE, Likeness, likeness, read_statement
+from groundwire.evaluation.matching import UNLIKE, Likeness, likeness, quantities_agree, read_statement
 from groundwire.evaluation.output import Output, Spent
-from groundwire.evaluation.pairing import Pairing, pair_statements
+from groundwire.evaluation.pairing import Pair, Pairing, pair_statements
+from groundwire.text.numbers import Quantity, find_quantities
 
 _TOLD = 0.6  # share of a labelled claim that a sentence has to hold to tell it
 
@@ -58,6 +59,24 @@ class ArticleSheet:
     def pairing(self) -> Pairing:
         """The subject's claims and the labels, one to one."""
         return pair_statements([claim.text for claim in self.claims], [label.text for label in self.labels])
+
+    @cached_property
+    def right(self) -> tuple[Pair, ...]:
+        """The pairs that agree and whose claim has no number that neither label nor article has."""
+        return tuple(pair for pair in self.pairing.right if not self.invented_numbers(pair))
+
+    def invented_numbers(self, pair: Pair) -> tuple[str, ...]:
+        """The numbers of the claim that stand neither in its label nor anywhere in the article."""
+        known = (*read_statement(self.labels[pair.label].text).quantities, *self._article_numbers)
+        return tuple(
+            quantity.text
+            for quantity in read_statement(self.claims[pair.output].text).quantities
+            if not any(quantities_agree(quantity, other) for other in known)
+        )
+
+    @cached_property
+    def _article_numbers(self) -> tuple[Quantity, ...]:
+        return find_quantities(self.case.article.text)
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Claims against labels: precision, recall, F1, and the errors by kind.
 
-A claim is right when it is paired with a label and nothing stands between the two: no other number, date, name, negation.
+A claim is right when it is paired with a label and nothing stands between the two: no other number, date, name, negation,
+and no number that the article does not have.
 Pairs are the one-to-one assignment of greatest likeness.
 """
 
@@ -27,24 +28,24 @@ def _precision(sheet: ArticleSheet) -> Score:
     if not sheet.labels:
         return _UNLABELLED
     findings = [finding for finding in find_errors(sheet) if finding.output and finding.error in _OF_OUTPUTS]
-    return scored(share(len(sheet.pairing.right), len(sheet.claims)), findings)
+    return scored(share(len(sheet.right), len(sheet.claims)), findings)
 
 
 def _recall(sheet: ArticleSheet) -> Score:
     if not sheet.labels:
         return _UNLABELLED
     findings = [finding for finding in find_errors(sheet) if finding.error in {"missed", "merged"}]
-    return scored(share(len(sheet.pairing.right), len(sheet.labels)), findings)
+    return scored(share(len(sheet.right), len(sheet.labels)), findings)
 
 
 def _f1(sheet: ArticleSheet) -> Score:
     if not sheet.labels:
         return _UNLABELLED
-    value = f1(len(sheet.pairing.right), len(sheet.claims), len(sheet.labels))
+    value = f1(len(sheet.right), len(sheet.claims), len(sheet.labels))
     return scored(value, tuple(find_errors(sheet)))
 
 
-_OF_OUTPUTS = frozenset({"invented", "split", *_WRONG.values()})
+_OF_OUTPUTS = frozenset({"invented", "invented number", "split", *_WRONG.values()})
 
 
 def find_errors(sheet: ArticleSheet) -> Iterator[Finding]:
@@ -84,6 +85,8 @@ def _wrong_in(sheet: ArticleSheet, pair: Pair) -> Iterator[Finding]:
     for conflict in pair.likeness.conflicts:
         note = f"{conflict.one} for {conflict.other}"
         yield Finding(error=_WRONG[conflict.kind], label=label.text, output=claim.text, note=note)
+    for number in sheet.invented_numbers(pair):
+        yield Finding(error="invented number", label=label.text, output=claim.text, note=number)
     if label.speaker and not same_speaker(claim.attribution.speaker, label.speaker):
         note = f"{claim.attribution.speaker or 'nobody'} for {label.speaker}"
         yield Finding(error="wrong speaker", label=label.text, output=claim.text, note=note)
