@@ -2,6 +2,7 @@
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,6 +47,19 @@ def test_any_text_is_answered(body: str, claim: str, language: str | None) -> No
     assert _slices_back(checked, article, claim)
     assert _is_in_bounds(checked.support)
     assert any(map(str.isalnum, claim)) or checked.support.verdict is Verdict.UNCHECKED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was Aprıl 5.", "On 5 Februarİ 2020 they came.", "The bıllıonth of them.", "It cost 5 bıllıon crowns.", "two fıfths of it",
+        "in the sprıng of 2020", "The boat ıs saıd to have sunk.", "FİVE boats sank on MoNDaY.",
+    ],
+)  # fmt: skip
+def test_letters_that_only_case_makes_alike(text: str) -> None:
+    """Dotless and dotted capital i pass for an i in a pattern without case, and are in no table of words."""
+    article = article_of(text)
+    assert _slices_back(_check(article, text), article, text)
 
 
 @given(TEXTS)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from groundwire.domain.span import Span
 from groundwire.text import dates_resolve as resolve
 from groundwire.text.dates_months import ENGLISH_MONTHS, MONTHS, SEASONS, WEEKDAYS
+from groundwire.text.letters import WITHOUT_TURKISH_I
 from groundwire.text.numbers_words import CARDINALS
 
 
@@ -96,6 +97,7 @@ def find_dates(text: str, published: dt.date | None = None) -> tuple[DateMention
     """Every date of `text`, in order; relative ones are resolved against `published` where it is known."""
     if not _may_hold_a_date(text):
         return ()
+    text = text.translate(WITHOUT_TURKISH_I)
     found: list[DateMention] = []
     for match in _PATTERN.finditer(text):
         mention = _mention(text, match, published)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from groundwire.domain.span import Span
+from groundwire.text.letters import WITHOUT_TURKISH_I
 from groundwire.text.modality_words import HEDGE_WORDS, NEGATION_WORDS
 
 
@@ -62,6 +63,7 @@ _CLAUSE_END = re.compile(
 
 def find_hedges(text: str) -> tuple[Hedge, ...]:
     """Every hedge of `text`, in order."""
+    text = text.translate(WITHOUT_TURKISH_I)
     return tuple(
         Hedge(span, span.of(text), _KIND_OF[span.of(text).casefold()], scope)
         for span, scope in _cues(text, _HEDGE)

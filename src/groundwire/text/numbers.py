@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from groundwire.domain.span import Span
 from groundwire.text.dates import DateMention, find_dates
+from groundwire.text.letters import WITHOUT_TURKISH_I
 from groundwire.text.numbers_words import RUN, SCALES, read_words
 from groundwire.text.units import is_money, unit_named
 
@@ -156,6 +157,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 def quantities_outside(text: str, mentions: tuple[DateMention, ...]) -> tuple[Quantity, ...]:
     """Every quantity of `text` outside its dates, where these are known already; "three days ago" is both."""
+    text = text.translate(WITHOUT_TURKISH_I)
     dates = [mention.span for mention in mentions if mention.label != "ago"]
     starts = [span.start for span in dates]
     found: list[Quantity] = []
