@@ -5,23 +5,17 @@ there), never a guess about the world.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
-from groundwire.briefing.developments import main_disputes, told_by
+from groundwire.briefing.developments import main_disputes
+from groundwire.briefing.silences import find_silences, shortened
 from groundwire.briefing.story import Story
 from groundwire.briefing.tolls import differing_counts
 from groundwire.briefing.voices import voices
-from groundwire.corroborate.matter import Matter, likeness, weigh
 from groundwire.corroborate.naming import article_name
 from groundwire.corroborate.origins import is_named
-from groundwire.corroborate.values import has_figure, share_a_figure
-from groundwire.domain.briefing import DisputeKind, MergedClaim, Omission, Relation
+from groundwire.domain.briefing import DisputeKind, MergedClaim, Omission
 from groundwire.domain.claim import Stance
 from groundwire.text.numbers import Bound, Quantity
-
-_MOST_SILENCES: Final = 4
-_NEAR: Final = 0.36  # likeness from which an article may well mean the same in words that were not recognised
-_SHOWN: Final = 110  # code points of a claim that remind the reader of it
 
 
 def find_omissions(story: Story, main: Sequence[MergedClaim]) -> tuple[Omission, ...]:
@@ -30,7 +24,7 @@ def find_omissions(story: Story, main: Sequence[MergedClaim]) -> tuple[Omission,
         *_undated_articles(story),
         *_differing_tolls(story),
         *_lonely_denials(story),
-        *_silences(story, main),
+        *find_silences(story, main),
         *_unnamed(story),
         *_uncredited(story, main),
         *_undated_claims(main),
@@ -84,47 +78,11 @@ def _lonely_denials(story: Story) -> Iterator[Omission]:
         if len(story.articles) > 1 and silent:
             outlets = ", ".join(names[name] for name in sorted(heard))
             yield Omission(
-                what=f"The denial is heard only in {outlets}: {_short(dispute.sides[-1].value)}",
+                what=f"The denial is heard only in {outlets}: {shortened(dispute.sides[-1].value)}",
                 articles=silent,
                 claims=(dispute.claim,),
                 why="who reads the other articles alone does not learn that it is disputed",
             )
-
-
-def _silences(story: Story, main: Sequence[MergedClaim]) -> Iterator[Omission]:
-    disputed, elsewhere = main_disputes(story), told_by(story)
-    told = 0
-    for row in sorted(main, key=lambda row: row.id not in disputed):
-        silent = tuple(
-            cell.article
-            for cell in row.cells
-            if cell.relation is Relation.SILENT and not _comes_near(story, row, cell.article)
-        )
-        is_denied = row.id in disputed and disputed[row.id].kind is DisputeKind.POLARITY
-        is_told = is_denied or row.id in elsewhere
-        if silent and not is_told and told < _MOST_SILENCES:
-            told += 1
-            yield Omission(
-                what=f"Not in every article: {_short(row.text)}",
-                articles=silent,
-                claims=(row.id,),
-                why="silence is not disagreement",
-            )
-
-
-def _comes_near(story: Story, row: MergedClaim, article: str) -> bool:
-    """Whether the article says something near enough that calling it silent would mislead; a figure has to be there."""
-    matter = Matter(row.text)
-    weights = weigh(matter)
-    others = (
-        Matter(other.text)
-        for other in story.corroboration.claims
-        if any(cell.article == article and cell.claims for cell in other.cells)
-    )
-    return any(
-        likeness(weights, weigh(other)) >= _NEAR and (not has_figure(matter) or share_a_figure(matter, other))
-        for other in others
-    )
 
 
 def _unnamed(story: Story) -> Iterator[Omission]:
@@ -168,9 +126,3 @@ def _undated_claims(main: Sequence[MergedClaim]) -> Iterator[Omission]:
             claims=tuple(row.id for row in rows),
             why="when it happened is not said",
         )
-
-
-def _short(text: str) -> str:
-    if len(text) <= _SHOWN:
-        return text
-    return text[:_SHOWN].rsplit(" ", 1)[0] + " …"
