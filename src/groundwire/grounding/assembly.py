@@ -16,7 +16,8 @@ from groundwire.grounding.index import ArticleIndex, Passage
 from groundwire.grounding.lexicon_opposites import is_opposite, is_opposite_direction
 from groundwire.grounding.reading import Kind, Term
 
-_NEAR = 2  # passages on either side that are looked at besides those found by their words
+_BEFORE = 4  # passages before, where the noun of a pronoun stands
+_NEAR = 2  # passages after that are looked at besides those found by their words
 _HELPERS = 3
 _TOGETHER = 6  # terms that may stand between words that are carried together
 _CARRIES = frozenset({Link.EQUAL, Link.ALIKE, Link.RELATED})
@@ -82,7 +83,7 @@ def _is_kept(best: Comparison, at: int) -> bool:
 
 
 def _helpers(index: ArticleIndex, best: Comparison, lacking: list[Term]) -> list[Passage]:
-    near = list(index.around(best.passage, _NEAR, _NEAR))
+    near = list(index.around(best.passage, _BEFORE, _NEAR))
     found = index.candidates(tuple(lacking), _HELPERS)
     return list(dict.fromkeys([*near, *(passage for passage in found if passage is not best.passage)]))
 

@@ -5,6 +5,7 @@ that is in a language that is not checked, is unchecked with a reason and never 
 words in the statement and in the article.
 """
 
+import re
 from typing import NamedTuple
 
 from groundwire.domain.article import Evidence
@@ -12,7 +13,7 @@ from groundwire.domain.claim import Attribution, AttributionKind, Stance
 from groundwire.domain.span import Span
 from groundwire.domain.support import Reason, ReasonKind, Support, Verdict
 from groundwire.grounding.compare import Comparison, compare
-from groundwire.grounding.finding import Finding, Gravity
+from groundwire.grounding.finding import Finding
 from groundwire.grounding.index import ArticleIndex, Passage
 from groundwire.grounding.judgement import (
     CLOSE,
@@ -32,6 +33,8 @@ from groundwire.text.sentences import split_sentences
 BY = ("checks@1",)
 _CANDIDATES = 3
 _MOST_EVIDENCE = 3
+_NAMED_BEFORE = re.compile(r"(?P<speaker>[^:“”\"\n]{2,80}):\s(?=[“\"‘«])")
+"""A speaker before a quotation, as in a transcript: `Ada Okoro: “We closed it.”`"""
 _PIECE = 1500  # code points of a statement that are compared at once; longer ones are checked piece by piece
 _SURELY_IT = 0.9  # share of the claim in one passage from which on no other is looked at
 _AS_CLOSE = 0.05
@@ -53,6 +56,13 @@ class Checked(NamedTuple):
 
     support: Support
     evidence: tuple[Evidence, ...]
+
+
+class _Credit(NamedTuple):
+    """What is said of a claim beside its text: that somebody is credited, and how firmly it is put."""
+
+    is_given: bool
+    stance: Stance | None
 
 
 def check_statement(index: ArticleIndex, statement: Asserted) -> Checked:
@@ -91,6 +101,9 @@ def _combined(checked: list[Checked]) -> Checked:
 
 
 def _check_part(index: ArticleIndex, statement: Asserted, part: Span) -> Checked:
+    named = _NAMED_BEFORE.match(statement.text, part.start, part.end)
+    if named:
+        part = Span(named.end(), part.end)
     text = part.of(statement.text)
     quotes = _quotes(index, text, statement.quote)
     claim = read(text, index.article.published_date, proper=index.proper)
@@ -100,19 +113,31 @@ def _check_part(index: ArticleIndex, statement: Asserted, part: Span) -> Checked
             kind=ReasonKind.COVERAGE, message="no sentence of the article shares a word with this"
         )
         return Checked(Support(verdict=Verdict.UNSUPPORTED, score=0.02, reasons=(reason,), by=BY), ())
-    judgement = _best_judgement(index, claim, passages, statement)
-    judgement = with_findings(judgement, [*_speaker(index, judgement, statement), *quote_findings(quotes)])
+    speaker = _speaker_of(statement) or (named["speaker"] if named else "")
+    credit = _Credit(bool(speaker) or _is_credited(statement), statement.stance)
+    judgement = _best_judgement(index, claim, passages, credit)
+    found = find_speaker(index, judgement.best, speaker) if speaker else ()
+    judgement = with_findings(judgement, [*found, *quote_findings(quotes)])
     if not index.is_english or detect_language(text) not in {None, "en"}:
         judgement = in_other_language(judgement, index.language)
-    is_open = judgement.verdict is Verdict.UNCHECKED
     support = Support(
         verdict=judgement.verdict,
-        score=None if is_open else round(judgement.score, 4),
+        score=None if judgement.verdict is Verdict.UNCHECKED else round(judgement.score, 4),
         quote=worst_of(quotes),
         reasons=_reasons(judgement, part.start),
         by=BY,
     )
     return Checked(support, _evidence(index, judgement))
+
+
+def _is_credited(statement: Asserted) -> bool:
+    return statement.attribution is not None and statement.attribution.kind is not AttributionKind.NONE
+
+
+def _speaker_of(statement: Asserted) -> str:
+    if statement.attribution is None or not _is_credited(statement):
+        return ""
+    return statement.attribution.speaker or ""
 
 
 def _quotes(index: ArticleIndex, text: str, quote: str | None) -> list[QuoteFound]:
@@ -129,37 +154,27 @@ def _quotes(index: ArticleIndex, text: str, quote: str | None) -> list[QuoteFoun
     return found
 
 
-def _speaker(index: ArticleIndex, judgement: Judgement, statement: Asserted) -> list[Finding]:
-    attribution = statement.attribution
-    if attribution is None or attribution.kind is AttributionKind.NONE or not attribution.speaker:
-        return []
-    return list(find_speaker(index, judgement.best, attribution.speaker))
-
-
 def _passages(index: ArticleIndex, claim: Reading, stated: tuple[Span, ...]) -> list[Passage]:
     """The passages to compare with: those stated, then those found."""
     found = index.candidates(claim.terms, _CANDIDATES)
     named = index.at(stated) if stated else []
-    return list(dict.fromkeys([*named, *found]))
+    return [passage for passage in dict.fromkeys([*named, *found]) if passage.terms]
 
 
 def _best_judgement(
-    index: ArticleIndex, claim: Reading, passages: list[Passage], statement: Asserted
+    index: ArticleIndex, claim: Reading, passages: list[Passage], credit: _Credit
 ) -> Judgement:
     """The judgement on the passage that the claim follows most closely; the first that supports it ends the search."""
-    credited = statement.attribution is not None and statement.attribution.kind is not AttributionKind.NONE
     compared: list[Comparison] = []
     for passage in passages:
         comparison = compare(index, claim, passage)
         compared.append(comparison)
-        if comparison.sheet.closeness >= _SURELY_IT and (
-            comparison.gravity is Gravity.NOTE or not statement.evidence
-        ):
+        if comparison.sheet.closeness >= _SURELY_IT:
             break
     ranked = sorted(
         compared, key=lambda one: (-round(one.sheet.closeness, 2), one.gravity, one.passage.number)
     )
-    judged = [judge(index, one, credited=credited, stance=statement.stance) for one in ranked[:2]]
+    judged = [judge(index, one, credited=credit.is_given, stance=credit.stance) for one in ranked[:2]]
     return next(
         (one for one in judged if one.verdict is Verdict.SUPPORTED and _may_override(judged[0], one)),
         judged[0],

@@ -13,6 +13,7 @@ from groundwire.grounding.index import ArticleIndex, Passage
 from groundwire.grounding.polarity import find_negations, find_opposites
 from groundwire.grounding.reading import Kind, Reading
 from groundwire.grounding.roles import find_roles
+from groundwire.grounding.stand_ins import find_stand_ins
 from groundwire.grounding.values import find_values
 
 _TIGHT = 3  # content terms of a gap, at most, for what stands in it to be in one another's place
@@ -57,6 +58,7 @@ def _of_gap(sheet: Overlay, gap: Gap, actors: Actors) -> list[Finding]:
         *find_firmness(sheet, gap),
         *find_amounts(sheet, gap),
         *find_new_words(sheet, gap),
+        *find_stand_ins(sheet, gap),
     ]
 
 
