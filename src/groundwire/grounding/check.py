@@ -109,10 +109,7 @@ def _check_part(index: ArticleIndex, statement: Asserted, part: Span) -> Checked
     claim = read(text, index.article.published_date, proper=index.proper)
     passages = _passages(index, claim, statement.evidence)
     if not passages:
-        reason = Reason(
-            kind=ReasonKind.COVERAGE, message="no sentence of the article shares a word with this"
-        )
-        return Checked(Support(verdict=Verdict.UNSUPPORTED, score=0.02, reasons=(reason,), by=BY), ())
+        return _nothing_shared(quotes)
     speaker = _speaker_of(statement) or (named["speaker"] if named else "")
     credit = _Credit(bool(speaker) or _is_credited(statement), statement.stance)
     judgement = _best_judgement(index, claim, passages, credit)
@@ -128,6 +125,14 @@ def _check_part(index: ArticleIndex, statement: Asserted, part: Span) -> Checked
         by=BY,
     )
     return Checked(support, _evidence(index, judgement))
+
+
+def _nothing_shared(quotes: list[QuoteFound]) -> Checked:
+    reason = Reason(kind=ReasonKind.COVERAGE, message="no sentence of the article shares a word with this")
+    quote = worst_of(quotes)
+    return Checked(
+        Support(verdict=Verdict.UNSUPPORTED, score=0.02, quote=quote, reasons=(reason,), by=BY), ()
+    )
 
 
 def _is_credited(statement: Asserted) -> bool:
