@@ -9,14 +9,18 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
 def same_speaker(found: str | None, wanted: str | None) -> bool:
-    """Whether two ways of naming a speaker name one: equal words, one name, or the acronym in brackets."""
+    """Whether two ways of naming a speaker name one: one name, the acronym in brackets, or words that the other has."""
     if not found or not wanted:
         return not found and not wanted
     mine, theirs = _forms(found), _forms(wanted)
     if any(same_name(one, other) for one in mine for other in theirs):
         return True
-    words, others = set(content_words(mine[0])), set(content_words(theirs[0]))
-    return bool(words) and (words <= others or others <= words)
+    return any(_is_part(one, other) or _is_part(other, one) for one in mine for other in theirs)
+
+
+def _is_part(one: str, other: str) -> bool:
+    words = set(content_words(one))
+    return bool(words) and words <= set(content_words(other))
 
 
 def _forms(name: str) -> tuple[str, ...]:

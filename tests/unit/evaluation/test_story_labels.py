@@ -1,0 +1,91 @@
+"""Stories: read by the code that reads users' articles, and linted with messages that say what to do."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from evaluation_story import labels, write_story, write_suite
+from groundwire.errors import UsageError
+from groundwire.evaluation.fixture import load_story
+from groundwire.evaluation.lint import lint_story
+from groundwire.evaluation.suite import load_suite
+
+
+def test_a_story_holds_its_articles_and_no_other_file(tmp_path: Path):
+    """Labels and origin are not articles."""
+    assert list(load_story(write_story(tmp_path)).articles) == ["coast.txt", "island.txt"]
+
+
+def test_sound_labels_give_no_finding(tmp_path: Path):
+    """The story of these tests is as the guide wants it."""
+    assert lint_story(load_story(write_story(tmp_path))) == []
+
+
+def _claims(labels: dict[str, Any]) -> list[dict[str, Any]]:
+    return labels["articles"]["coast.txt"]["claims"]
+
+
+FAULTS: list[tuple[str, Callable[[dict[str, Any]], object], str]] = [
+    (
+        "words that are not there",
+        lambda it: _claims(it)[0].update(evidence=["closed the port"]),
+        "exact words",
+    ),
+    ("words that stand twice", lambda it: _claims(it)[0].update(evidence=["the ferry"]), "2 times"),
+    ("a claim said twice", lambda it: _claims(it)[1].update(text=_claims(it)[0]["text"]), "same as c1"),
+    ("an id given twice", lambda it: _claims(it)[1].update(id="c1"), "'c1' 2 times"),
+    ("a missing speaker", lambda it: _claims(it)[0].update(attribution="direct"), "expected a speaker"),
+    ("a row of no claim", lambda it: it["rows"][0]["claims"].update({"coast.txt": ["c9"]}), "'c9'"),
+    ("an unknown origin", lambda it: it["rows"][0].update(origins=["o9"]), "'o9'"),
+    ("a dispute of no row", lambda it: it["disputes"][0].update(row="r9"), "'r9'"),
+    (
+        "a point of no claim",
+        lambda it: it["articles"]["coast.txt"]["key_points"][0].update(claims=["c9"]),
+        "'c9'",
+    ),
+    ("labels of no file", lambda it: it["articles"].update({"gone.txt": {"claims": []}}), "rename or remove"),
+    ("an article without labels", lambda it: it["articles"].pop("island.txt"), "expected labels"),
+    ("another story's labels", lambda it: it.update(story="port"), "'port'"),
+    ("one origin twice", lambda it: it["rows"][0].update(standing="corroborated"), "one origin"),
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"), [fault[1:] for fault in FAULTS], ids=[fault[0] for fault in FAULTS]
+)
+def test_lint_finds(change: Callable[[dict[str, Any]], object], message: str, tmp_path: Path):
+    """Each fault is an error whose message names what is wrong."""
+    changed = labels()
+    change(changed)
+    story = load_story(write_story(tmp_path, changed))
+    assert any(found.level == "error" and message in found.message for found in lint_story(story))
+
+
+def test_an_unknown_word_names_its_field(tmp_path: Path):
+    """A stance that the guide does not know is an error that says where."""
+    changed = labels()
+    _claims(changed)[0]["stance"] = "certain"
+    with pytest.raises(UsageError, match=r"articles\.coast\.txt\.claims\.0\.stance"):
+        load_story(write_story(tmp_path, changed))
+
+
+def test_a_suite_refuses_labels_with_faults(tmp_path: Path):
+    """What cannot be scored against is found before anything runs."""
+    suite = write_suite(tmp_path)
+    changed = labels()
+    _claims(changed)[0]["evidence"] = ["closed the port"]
+    write_story(tmp_path / "fixtures", changed)
+    with pytest.raises(UsageError, match="exact words"):
+        load_suite(str(suite))
+
+
+def test_the_digest_changes_with_a_label(tmp_path: Path):
+    """Scores made on other labels are told apart."""
+    before = load_suite(str(write_suite(tmp_path / "a"))).digest
+    assert load_suite(str(write_suite(tmp_path / "b"))).digest == before
+    changed = labels()
+    _claims(changed)[0]["stance"] = "confirmed"
+    write_story(tmp_path / "b" / "fixtures", changed)
+    assert load_suite(str(tmp_path / "b" / "small.toml")).digest != before
