@@ -23,6 +23,7 @@ from groundwire.grounding.compare import Comparison
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.index import ArticleIndex
 from groundwire.grounding.quoting import QuoteFound
+from groundwire.text.reporting import find_reporting_verb
 
 CLOSE = 0.6
 """Share of a claim's content that stands in its best passage from which on it is held to the passage's words."""
@@ -48,7 +49,7 @@ class Judgement:
 def judge(index: ArticleIndex, best: Comparison, *, credited: bool, stance: Stance | None) -> Judgement:
     """Judge the claim that `best` compares; what is `credited` or put with a `stance` may leave out its frame."""
     findings = tuple(
-        finding for finding in best.findings if not _is_said(finding, credited=credited, stance=stance)
+        finding for finding in best.findings if not _is_said(best, finding, credited=credited, stance=stance)
     )
     closeness = best.sheet.closeness
     gravity = max((finding.gravity for finding in findings), default=Gravity.NOTE)
@@ -117,13 +118,16 @@ def _content_terms(best: Comparison) -> int:
     return sum(term.is_content for term in best.sheet.claim)
 
 
-def _is_said(finding: Finding, *, credited: bool, stance: Stance | None) -> bool:
+def _is_said(best: Comparison, finding: Finding, *, credited: bool, stance: Stance | None) -> bool:
     """Whether the claim says elsewhere, in its attribution or stance, what the finding misses."""
     if finding.gravity is Gravity.CLASH:
         return False
     if finding.kind is ReasonKind.ATTRIBUTION and not finding.places:
         return credited or stance in _OPEN_STANCES
-    return finding.kind is ReasonKind.MODALITY and stance in _OPEN_STANCES
+    if finding.kind is not ReasonKind.MODALITY:
+        return False
+    words = finding.source.of(best.sheet.source_text) if finding.source else ""
+    return stance in _OPEN_STANCES or (credited and find_reporting_verb(words) is not None)
 
 
 def _judge_close(

@@ -7,7 +7,7 @@ from groundwire.domain.support import ReasonKind
 from groundwire.grounding.compare import Comparison
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.index import ArticleIndex, Passage
-from groundwire.grounding.reading import Kind, Term, read
+from groundwire.grounding.reading import Kind, read
 from groundwire.text.names import find_names, same_name
 from groundwire.text.reporting import Takes, find_reporting_verb
 
@@ -39,19 +39,19 @@ def _forms(speaker: str) -> tuple[str, ...]:
 def _is_named(passage: Passage, forms: tuple[str, ...]) -> bool:
     """Whether the passage has the words of one of the forms, or a name that may be the same."""
     have = passage.keys | {term.form for term in passage.terms}
-    if any(all(_keys(term) & have for term in _telling(form)) for form in forms):
+    if any(all(keys & have for keys in _telling(form)) for form in forms):
         return True
     names = [name.text for name in find_names(passage.text)]
     return any(same_name(form, name) for form in forms for name in names)
 
 
-def _telling(form: str) -> tuple[Term, ...]:
-    """The words of a name or description that tell it from others; a pronoun has none."""
-    return tuple(term for term in read(form).terms if term.kind is not Kind.FUNCTION)
-
-
-def _keys(term: Term) -> frozenset[str]:
-    return frozenset({term.key, term.form or term.key})
+def _telling(form: str) -> tuple[frozenset[str], ...]:
+    """The keys of each word of a name or description that tells it from others; a pronoun has none."""
+    return tuple(
+        frozenset({term.key, term.form or term.key, form[term.start : term.end].casefold()})
+        for term in read(form).terms
+        if term.kind is not Kind.FUNCTION
+    )
 
 
 def _credited(passage: Passage) -> str:
@@ -77,4 +77,4 @@ def _is_inverted(passage: Passage, at: int) -> bool:
 
 def _is_known(index: ArticleIndex, forms: tuple[str, ...]) -> bool:
     """Whether every telling word of one of the forms stands somewhere in the article."""
-    return any(all(not _keys(term).isdisjoint(index.postings) for term in _telling(form)) for form in forms)
+    return any(all(not keys.isdisjoint(index.postings) for keys in _telling(form)) for form in forms)
