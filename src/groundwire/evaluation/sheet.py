@@ -15,7 +15,7 @@ from groundwire.evaluation.output import Output, Spent
 from groundwire.evaluation.pairing import Pair, Pairing, pair_statements
 from groundwire.text.numbers import Quantity, find_quantities
 
-_TOLD = 0.6  # share of a labelled claim that a sentence has to hold to tell it
+_TOLD = 0.7  # share of a labelled claim that a sentence has to hold to tell it
 
 
 class Told(NamedTuple):
@@ -102,6 +102,7 @@ class ArticleSheet:
         found: list[Told] = []
         for label in self.labels:
             near = [(likeness(label.text, sentence), sentence) for sentence in self.sentences]
+            near = [(alike, sentence) for alike, sentence in near if not alike.conflicts]
             alike, sentence = max(near, key=lambda pair: pair[0].held, default=(UNLIKE, ""))
             if alike.held >= _TOLD:
                 found.append(Told(label, sentence, alike))

@@ -14,6 +14,7 @@ from groundwire.text.reporting import find_reporting_verb
 from groundwire.text.tokens import tokenise
 
 _COVERED = 0.6  # share of a key point that one sentence has to hold
+_FIRMER = 0.8  # what is left of the likeness to a hedged truth when the hedge is gone
 _FALLEN = 0.6  # likeness to a trap from which a sentence says it, when no label is more like it
 
 
@@ -55,7 +56,13 @@ def _says(sheet: ArticleSheet, sentence: str, trap: Trap) -> bool:
     if to_trap.conflicts or to_trap.topic < _FALLEN:
         return False
     truths = [label.text for label in sheet.labels] + [point.text for point in sheet.case.labels.key_points]
-    return to_trap.score > max((likeness(truth, sentence).score for truth in truths), default=0.0)
+    return to_trap.score > max((_truth_of(truth, sentence) for truth in truths), default=0.0)
+
+
+def _truth_of(truth: str, sentence: str) -> float:
+    """How much the sentence is the truth: less, when it leaves out the words that weaken it."""
+    is_firmer = bool(read_statement(truth).hedges) and not read_statement(sentence).hedges
+    return likeness(truth, sentence).score * (_FIRMER if is_firmer else 1.0)
 
 
 def _hedges(sheet: ArticleSheet) -> Score:
