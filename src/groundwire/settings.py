@@ -88,6 +88,22 @@ class Settings(BaseSettings):
             else value
         )
 
+    @field_validator("model")
+    @classmethod
+    def _model_is_a_name(cls, value: str | None) -> str | None:
+        if value is not None and not value.strip():
+            raise ValueError("expected the name of a model, found a blank one")
+        if value is not None and value.strip().casefold() == EXTRACTIVE:
+            return EXTRACTIVE
+        return value
+
+    @field_validator("base_url")
+    @classmethod
+    def _base_url_holds_no_password(cls, value: str | None) -> str | None:
+        if value is not None and "@" in value.partition("://")[2].partition("/")[0]:
+            raise ValueError("expected an address without user name and password; the key goes into api_key")
+        return value
+
     @classmethod
     def settings_customise_sources(
         cls,

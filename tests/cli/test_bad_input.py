@@ -114,6 +114,10 @@ def test_another_scheme_is_refused(program: Program, address: str):
         ("brief", "a.txt", "--model", "m", "--base-url", "http://127.0.0.1:9/v1", "--max-cost", "1"),
         ("brief", "a.txt", "--output", "no/such/folder/x.md"),
         ("schema", "breifing"),
+        ("brief", "a.txt", "--model", ""),
+        ("brief", "a.txt", "--prompt", "extract_claims@1"),
+        ("brief", "a.txt", "--base-url", "http://127.0.0.1:9/v1"),
+        ("brief", "a.txt", "--model", "m", "--base-url", "http://user:secret@127.0.0.1:9/v1"),
         ("check", "-", "--claims", "-"),
     ],
 )
@@ -123,6 +127,7 @@ def test_a_wrong_command_line_is_exit_2(program: Program, arguments: tuple[str, 
     ended = program.run(*arguments)
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.strip()
+    assert "secret" not in ended.err
 
 
 def test_a_store_that_cannot_be_opened_is_exit_7(program: Program):
@@ -159,3 +164,69 @@ def test_a_reader_that_stops_reading_is_no_error(program: Program):
     process.stdout.close()
     assert (process.stderr.read(), process.wait(30)) == (b"", 0)
     process.stderr.close()
+
+
+def test_a_full_disk_is_one_line(program: Program):
+    """A result that cannot be written is an error with a reason, not a crash."""
+    import subprocess
+    import sys
+    from pathlib import Path
+
+    if not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full, a device of Linux")
+    program.write("a.txt", HARBOUR)
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "groundwire", "ingest", "a.txt"],
+            cwd=program.folder,
+            env=program.environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+    assert b"could not write to standard output" in done.stderr
+
+
+def test_a_page_that_a_library_chokes_on_costs_nobody_else(program: Program):
+    """Whatever a reader does not foresee is that source's failure."""
+    nested = b"<html><body>" + b"<div>" * 50_000 + b"words" + b"</body></html>"
+    ended = program.run(
+        "ingest", program.write("deep.html", nested), program.write("a.txt", HARBOUR), "--format", "jsonl"
+    )
+    assert ended.code == 3
+    assert [line["source"] for line in ended.lines] == ["a.txt"]
+
+
+def test_every_pair_gets_an_answer(program: Program):
+    """A line that is no pair is unclear at score 0, in its place, and listed."""
+    good = {"id": "1", "a": {"text": "The port is closed."}, "b": {"text": "The port is closed."}}
+    lines = [
+        json.dumps(good),
+        "{",
+        json.dumps({**good, "id": "3", "b": {"text": " "}}),
+        json.dumps({"id": "4"}),
+    ]
+    ended = program.run("relate", program.write("pairs.jsonl", "\n".join(lines)), "--format", "jsonl")
+    assert [(line["relation"], line["score"] > 0) for line in ended.lines] == [
+        ("agree", True),
+        ("unclear", False),
+        ("unclear", False),
+        ("unclear", False),
+    ]
+    assert (ended.code, len(ended.complaints)) == (3, 3)
+
+
+def test_every_statement_gets_a_verdict(program: Program):
+    """Unknown articles, empty texts and lines that are no objects are unchecked, in their places."""
+    lines = [
+        {"id": "1", "text": "The northern harbour of Lindvik was closed."},
+        {"id": "2", "article": "nowhere", "text": "The harbour was closed."},
+        {"id": "3", "text": ""},
+        {"id": "4"},
+    ]
+    claims = program.write("claims.jsonl", "\n".join(map(json.dumps, lines)) + "\n[1, 2]\n")
+    ended = program.run("check", program.write("a.txt", HARBOUR), "--claims", claims, "--format", "jsonl")
+    assert [line["support"]["verdict"] for line in ended.lines] == ["supported"] + ["unchecked"] * 4
+    assert [line["support"]["score"] is None for line in ended.lines] == [False, True, True, True, True]
+    assert (ended.code, len(ended.complaints)) == (3, 2)

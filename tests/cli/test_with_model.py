@@ -53,7 +53,7 @@ def test_the_second_run_sends_nothing_and_prints_the_same(program: Program):
         first = _run(program, server, "brief", *_two_articles(program), "--format", "json")
         sent = len(server.requests)
         second = _run(program, server, "brief", *_two_articles(program), "--format", "json")
-        assert (first.code, second.code, sent > 3, len(server.requests)) == (0, 0, True, sent)
+        assert (first.code, second.code, sent, len(server.requests)) == (0, 0, 3, 3)
     assert _without_run(first.json) == _without_run(second.json)
     assert second.json["provenance"]["usage"]["requests"] == 0
     assert second.json["provenance"]["usage"]["cache_hits"] == sent
@@ -67,8 +67,8 @@ def test_the_briefing_is_worded_by_the_model_and_names_its_prompt(program: Progr
     assert (ended.code, briefing["losses"]["briefing"]["dropped"]) == (0, 0), ended.err
     assert [len(development["claims"]) for development in briefing["developments"]] == [1, 1, 1]
     tasks = {prompt["task"] for prompt in briefing["provenance"]["prompts"]}
-    assert tasks == {"extract_claims", "summarise_article", "brief_story", "repair_output"}
-    assert briefing["provenance"]["usage"]["requests"] == 5
+    assert tasks == {"extract_claims", "brief_story", "repair_output"}
+    assert briefing["provenance"]["usage"]["requests"] == 3
 
 
 def test_a_briefing_that_the_model_cannot_word_stands_in_the_claims_own_words(program: Program):
@@ -177,6 +177,43 @@ def test_a_reply_cut_by_length_keeps_what_is_whole(program: Program):
     assert asked[-1] == 8
 
 
+def test_a_summary_that_cannot_be_had_is_a_listed_failure(program: Program):
+    """When a part of an article's work fails, the rest comes out, the part is named, and the exit code is 3."""
+
+    def no_summaries(seen):
+        return completion(None, refusal="no") if task_of(seen) == "summary" else answer(seen)
+
+    one = program.write("one.txt", HARBOUR)
+    with StubServer(answer=no_summaries) as server:
+        ended = _run(program, server, "summarise", one, "--format", "json")
+    assert (ended.code, len(ended.complaints), len(ended.json["claims"])) == (3, 1, 8)
+    assert (ended.json["provenance"]["analyst"], ended.json["losses"]["summary"]["failed"]) == (
+        "prompted@1",
+        1,
+    )
+
+
+def test_claims_alone_ask_for_no_summary(program: Program):
+    """`claims` sends no request that its result has no use for."""
+    with StubServer(answer=answer) as server:
+        _run(program, server, "claims", *_two_articles(program))
+        assert [task_of(seen) for seen in server.requests] == ["claims", "claims"]
+
+
+def test_strict_says_no_when_a_claim_was_dropped(program: Program):
+    """A claim that the checks do not carry is left out of the briefing, and under --strict the answer is 1."""
+
+    def invents(seen):
+        text = json.loads(answer(seen).body)["choices"][0]["message"]["content"]
+        return completion(text.replace("12,000", "47,000"))
+
+    with StubServer(answer=invents) as server:
+        lax = _run(program, server, "brief", *_two_articles(program), "--format", "json")
+        strict = _run(program, server, "brief", *_two_articles(program), "--format", "json", "--strict")
+    assert (lax.json["losses"]["checks"]["dropped"], "47,000" in json.dumps(lax.json["claims"])) == (1, False)
+    assert (lax.code, strict.code) == (0, 1)
+
+
 def test_one_article_failing_leaves_the_other_whole(program: Program):
     """A fault that strikes one article only gives exit code 3 and the other article's own result."""
 
@@ -251,6 +288,7 @@ def test_an_interrupted_run_says_so_and_keeps_what_it_has(program: Program):
         _, err = process.communicate(timeout=30)
     assert process.returncode == 130, err
     assert "Traceback" not in err
+    assert "groundwire runs resume" in err
     with sqlite3.connect(program.store) as database:
         (body,) = database.execute("select body from run").fetchone()
     assert json.loads(body)["status"] == "interrupted"

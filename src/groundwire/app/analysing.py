@@ -6,6 +6,7 @@ to the built-in analyst, and its report says so.
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from groundwire.domain.analysis import Analysis, Report
 from groundwire.domain.article import Article
 from groundwire.domain.losses import Losses, LossItem, StageLosses
 from groundwire.domain.provenance import Usage
-from groundwire.errors import GroundwireError
+from groundwire.errors import GroundwireError, UnusableOutput
 from groundwire.grounding.analysis import check_analysis
 from groundwire.llm.ledger import collect
 
@@ -34,25 +35,32 @@ class Analysed:
 
 
 async def analyse_all(session: Session, articles: Sequence[Article]) -> AsyncIterator[Analysed]:
-    """Every article, in order, each as soon as it and those before it are done."""
+    """Every article, in order, each as soon as it and those before it are done.
+
+    Without a language model one article is analysed at a time, since there is nothing to wait for; with one, as many as
+    keep its slots filled.
+    """
     session.job.progress.begin(len(articles))
-    slots = asyncio.Semaphore(max(1, session.job.settings.concurrency) * 2)
-
-    async def in_turn(position: int, article: Article) -> Analysed:
-        async with slots:
-            analysed = await _analyse(session, article)
-        session.recorder.record(position, analysed.article, analysed.report, analysed.failure)
-        session.job.progress.advance(article.source)
-        return analysed
-
-    tasks = [asyncio.create_task(in_turn(position, article)) for position, article in enumerate(articles)]
+    at_once = 2 * session.job.settings.concurrency if session.asking else 1
+    waiting: deque[asyncio.Task[Analysed]] = deque()
     try:
-        for task in tasks:
-            yield await task
+        for position, article in enumerate(articles):
+            waiting.append(asyncio.create_task(_in_turn(session, position, article)))
+            if len(waiting) >= at_once:
+                yield await waiting.popleft()
+        while waiting:
+            yield await waiting.popleft()
     finally:
-        for task in tasks:
+        for task in waiting:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*waiting, return_exceptions=True)
+
+
+async def _in_turn(session: Session, position: int, article: Article) -> Analysed:
+    analysed = await _analyse(session, article)
+    session.recorder.record(position, analysed.article, analysed.report, analysed.failure)
+    session.job.progress.advance(article.source)
+    return analysed
 
 
 async def _analyse(session: Session, article: Article) -> Analysed:
@@ -84,7 +92,7 @@ async def _analyse(session: Session, article: Article) -> Analysed:
         article=article,
         analysis=checked,
         report=_report(session, article, checked),
-        failure=failure or unjudged,
+        failure=failure or unjudged or _partial_failure(article, checked),
     )
 
 
@@ -98,8 +106,17 @@ async def _checked(session: Session, article: Article, analysis: Analysis) -> tu
     return await judge_analysis(session.judge, article, checked)
 
 
+def _partial_failure(article: Article, analysis: Analysis) -> Failure | None:
+    failed = [(stage, account) for stage, account in analysis.losses.items() if account.failed]
+    if not failed:
+        return None
+    stage, account = failed[0]
+    why = account.items[-1].reason if account.items else "no reason given"
+    return Failure(article.source, UnusableOutput(f"a part failed ({stage}): {why}"), is_partial=True)
+
+
 def _model_losses(failure: Failure | None) -> Losses:
-    if failure is None:
+    if failure is None or not failure.replaced:
         return {}
     item = LossItem(what=failure.what, reason=f"{failure.error.message}; the {failure.replaced} stood in")
     return {"model": StageLosses(in_=1, failed=1, items=(item,))}

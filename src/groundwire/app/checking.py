@@ -94,18 +94,35 @@ def check_lines(articles: Sequence[Article], lines: Iterable[Line | Failure]) ->
             yield CheckedLine(statement, checker.check(statement), None)
 
 
-def relate_lines(lines: Iterable[Line | Failure]) -> Iterator[Relates | Failure]:
-    """An answer or a failure for every line, in order."""
+class RelatedLine(NamedTuple):
+    """The answer to one line of a pairs file, and the failure if the line was no pair."""
+
+    answer: Relates
+    failure: Failure | None
+
+
+def relate_lines(lines: Iterable[Line | Failure]) -> Iterator[RelatedLine]:
+    """An answer for every line, in order; a line that is no pair is `unclear` at score 0, with its failure beside it."""
     for line in lines:
         if isinstance(line, Failure):
-            yield line
+            yield _unrelatable(line.what, line)
             continue
+        fields = _pair_fields(line)
         try:
-            pair = Pair.model_validate(_pair_fields(line))
+            pair = Pair.model_validate(fields)
         except ValidationError as error:
-            yield _malformed(line, error)
+            yield _unrelatable(str(fields["id"]), _malformed(line, error))
+            continue
+        if pair.a.text.strip() and pair.b.text.strip():
+            yield RelatedLine(relate_pair(pair), None)
         else:
-            yield relate_pair(pair)
+            message = f"{line.where}: expected two claims, found an empty text"
+            yield _unrelatable(pair.id, Failure(line.where, MalformedLine(message)))
+
+
+def _unrelatable(pair_id: str, failure: Failure) -> RelatedLine:
+    reason = Reason(kind=ReasonKind.COVERAGE, message=failure.error.message)
+    return RelatedLine(Relates(id=pair_id, relation="unclear", score=0.0, reasons=(reason,)), failure)
 
 
 def _pair_fields(line: Line) -> dict[str, object]:

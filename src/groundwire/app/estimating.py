@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from groundwire.app.models import Asking, open_model, price_of
 from groundwire.domain.article import Article
 from groundwire.domain.estimate import ArticleEstimate, RunEstimate
-from groundwire.domain.exchange import ModelRequest
 from groundwire.llm.cost import Price, estimate_input_tokens
 from groundwire.settings import EXTRACTIVE, Settings
 from groundwire.store.database import open_store
@@ -37,7 +36,7 @@ def _nothing(article: Article) -> ArticleEstimate:
 def _estimate_article(asking: Asking, article: Article, replies: Replies | None) -> ArticleEstimate:
     requests = asking.analyst.first_requests(article)
     missing = [request for request in requests if replies is None or replies.get(request.digest) is None]
-    later = _calls_to_come(requests)
+    later = asking.analyst.later_calls(article)
     calls = len(missing) + later
     return ArticleEstimate(
         article=article.id,
@@ -48,13 +47,6 @@ def _estimate_article(asking: Asking, article: Article, replies: Replies | None)
         input_tokens=sum(map(estimate_input_tokens, missing)) + later * asking.config.chunk_tokens,
         output_tokens_at_most=calls * (asking.config.max_tokens or 0),
     )
-
-
-def _calls_to_come(requests: Sequence[ModelRequest]) -> int:
-    # An article in one piece is asked for claims and for a summary at once; one in several pieces is asked for claims
-    # only, all in one format, and the summary is asked for when they are there.
-    formats = {request.response_format.name for request in requests if request.response_format}
-    return 1 if len(formats) == 1 else 0
 
 
 def _total(

@@ -54,8 +54,8 @@ class Asking:
 
 
 @asynccontextmanager
-async def open_model(settings: Settings, store: Store) -> AsyncIterator[Asking]:
-    """Connect to the model that `settings` names.
+async def open_model(settings: Settings, store: Store, *, asks_summary: bool = True) -> AsyncIterator[Asking]:
+    """Connect to the model that `settings` names; without `asks_summary` it is asked for claims alone.
 
     Raises:
         UsageError: the model, its endpoint or a prompt version is not usable; nothing was sent.
@@ -81,6 +81,7 @@ async def open_model(settings: Settings, store: Store) -> AsyncIterator[Asking]:
             temperature=settings.temperature,
             seed=settings.seed,
             concurrency=settings.concurrency,
+            asks_summary=asks_summary,
         )
         yield Asking(model=connected.model, prompts=prompts, config=config)
 

@@ -18,13 +18,22 @@ class ExitCode(IntEnum):
     PARTIAL = 3
 
 
+_LOSING = frozenset({"briefing", "checks", "claims", "extraction", "points", "summary"})
+"""Stages in which what is dropped was somebody's statement; dropping a heading or a view counter loses nothing."""
+
+
 @dataclass(frozen=True)
 class Failure:
-    """One item that failed: what it was and why. `replaced` says what stands in its place, if anything does."""
+    """One item that failed: what it was and why.
+
+    `replaced` says what stands in its place, if anything does; `is_partial` that a part of it failed and the rest came
+    out as asked for.
+    """
 
     what: str
     error: GroundwireError
     replaced: str = ""
+    is_partial: bool = False
 
 
 def exit_code(failures: Sequence[Failure], *, done: int) -> int:
@@ -34,7 +43,7 @@ def exit_code(failures: Sequence[Failure], *, done: int) -> int:
     """
     if not failures:
         return ExitCode.DONE
-    if done:
+    if done or any(failure.is_partial for failure in failures):
         return ExitCode.PARTIAL
     not_sources = [failure.error for failure in failures if not isinstance(failure.error, SourceError)]
     codes = [error.exit_code for error in not_sources or [failure.error for failure in failures]]
@@ -47,8 +56,7 @@ def has_findings(supports: Iterable[Support], losses: Losses) -> bool:
     altered = {QuoteVerdict.ALTERED, QuoteVerdict.ABSENT}
     if any(support.verdict in objectionable or support.quote in altered for support in supports):
         return True
-    lost = ("claims", "points", "articles")
-    return any(account.failed or (stage in lost and account.dropped) for stage, account in losses.items())
+    return any(account.failed or (stage in _LOSING and account.dropped) for stage, account in losses.items())
 
 
 def supports_of(report: Report) -> tuple[Support, ...]:

@@ -57,7 +57,8 @@ class RunRecorder:
 
     def record(self, position: int, article: Article, report: Report | None, failure: Failure | None) -> None:
         """What became of one article."""
-        status = ItemStatus.DONE if failure is None else ItemStatus.FALLBACK if report else ItemStatus.FAILED
+        as_asked = failure is None or failure.is_partial
+        status = ItemStatus.DONE if as_asked else ItemStatus.FALLBACK if report else ItemStatus.FAILED
         item = Item(
             run=self._run.id,
             position=position,

@@ -26,6 +26,7 @@ from groundwire.settings import Settings
 from groundwire.store.database import open_store
 
 Clock = Callable[[], dt.datetime]
+_CLAIMS_ALONE = frozenset({"brief", "claims"})  # commands that have no use for a summary of each article
 
 
 class Analyst(Protocol):
@@ -50,6 +51,7 @@ class Job:
     settings: Settings
     progress: Progress = field(default_factory=Silent)
     clock: Clock = utc_now
+    run_id: str = field(default_factory=lambda: f"{utc_now():%Y%m%dT%H%M%S}-{secrets.token_hex(3)}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,13 +112,15 @@ async def open_session(job: Job) -> AsyncIterator[Session]:
         store = stack.enter_context(open_store(job.settings.store_path))
         asking = None
         if job.settings.uses_language_model:
-            asking = await stack.enter_async_context(open_model(job.settings, store))
+            asking = await stack.enter_async_context(
+                open_model(job.settings, store, asks_summary=job.command not in _CLAIMS_ALONE)
+            )
         judge = None
         if job.settings.judge is not None:
             judge = await stack.enter_async_context(open_judge(job.settings, store))
         prompted = asking or judge
         run = Run(
-            id=f"{job.clock():%Y%m%dT%H%M%S}-{secrets.token_hex(3)}",
+            id=job.run_id,
             command=job.command,
             started=now(),
             arguments=job.arguments,

@@ -2,10 +2,9 @@
 
 import logging
 
-from groundwire.cli.stderr import one_line, say, say_error
+from groundwire.cli.stderr import INTERRUPTED, one_line, say, say_error
 from groundwire.errors import GroundwireError
 
-INTERRUPTED = 130
 _UNEXPECTED = 1
 
 

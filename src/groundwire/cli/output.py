@@ -56,6 +56,9 @@ def _to_stdout(content: bytes) -> None:
         # complain about the closed pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(0) from None
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise UsageError(f"could not write to standard output: {error.strerror}") from None
 
 
 def check_writable(options: OutputOptions) -> None:

@@ -4,6 +4,8 @@ import sys
 
 from groundwire.errors import GroundwireError
 
+INTERRUPTED = 130  # the exit code of a run that Ctrl-C ended
+
 
 def say(line: str) -> None:
     """One line on standard error; a closed standard error is nobody's problem."""
@@ -18,7 +20,7 @@ def say_error(error: GroundwireError, *, about: str = "") -> None:
     """`error: article.txt: expected … found … - hint`, on one line; the message may name what it is about itself."""
     named = one_line(about)
     message = one_line(error.message)
-    subject = f"{named}: " if named and named not in message else ""
+    subject = "" if not named or message.startswith(named) or repr(named) in message else f"{named}: "
     hint = f" - {one_line(error.hint)}" if error.hint else ""
     say(f"error: {subject}{message}{hint}")
 

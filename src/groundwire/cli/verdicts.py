@@ -76,12 +76,10 @@ def show_relations(pairs: str, output: OutputOptions) -> int:
 
     def answers() -> Iterator[Relates]:
         nonlocal done
-        for answer in relate_lines(read_lines(pairs, sys.stdin.buffer)):
-            if isinstance(answer, Failure):
-                failures.append(answer)
-            else:
-                done += 1
-                yield answer
+        for line in relate_lines(read_lines(pairs, sys.stdin.buffer)):
+            failures.extend([line.failure] if line.failure else [])
+            done += line.failure is None
+            yield line.answer
 
     _deliver(answers(), render_relations, form, output)
     report_failures(failures)

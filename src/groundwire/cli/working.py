@@ -11,6 +11,7 @@ from groundwire.app.session import Job, Session, open_session
 from groundwire.app.sources import Sourced, read_sources, read_sources_now
 from groundwire.cli.options import Format, Order, OutputOptions
 from groundwire.cli.output import LineWriter, check_writable, chosen_format
+from groundwire.cli.stderr import INTERRUPTED, say
 from groundwire.cli.watching import Watcher, report_failures
 from groundwire.cli.writers import (
     as_line,
@@ -22,6 +23,7 @@ from groundwire.cli.writers import (
 )
 from groundwire.domain.analysis import Report
 from groundwire.domain.noun import Noun
+from groundwire.errors import UsageError
 from groundwire.settings import EXTRACTIVE, Loaded, load_settings
 
 _READABLE = (Format.MD, Format.JSON, Format.JSONL)
@@ -123,12 +125,17 @@ class _Briefing:
 def _run(order: Order, output: OutputOptions, work: _Reporting | _Briefing) -> int:
     check_writable(output)
     loaded = load_settings(order.flags)
+    _check_model_is_named(order, loaded)
     with Watcher(quiet=output.quiet) as watcher:
         _say_which_model(loaded, watcher)
         job = Job(
             command=order.command, arguments=order.arguments(), settings=loaded.settings, progress=watcher
         )
-        done = asyncio.run(_in_session(job, order, work))
+        try:
+            done = asyncio.run(_in_session(job, order, work))
+        except KeyboardInterrupt:
+            say(f"interrupted; what was finished is kept: groundwire runs resume {job.run_id} goes on")
+            return INTERRUPTED
     report_failures(done.failures)
     if output.strict and done.has_findings:
         return ExitCode.NO
@@ -143,6 +150,15 @@ async def _in_session(job: Job, order: Order, work: _Reporting | _Briefing) -> _
         for position, failure in enumerate(sourced.failures, len(sourced.articles)):
             session.recorder.record_source_failure(position, failure)
         return await work(session, sourced)
+
+
+def _check_model_is_named(order: Order, loaded: Loaded) -> None:
+    given = [name for name in ("base_url", "prompt", "max_cost") if order.flags.get(name)]
+    if given and not loaded.settings.uses_language_model:
+        option = f"--{given[0].replace('_', '-')}"
+        raise UsageError(
+            f"expected a language model together with {option}, found none", hint="name it with --model"
+        )
 
 
 def _say_which_model(loaded: Loaded, watcher: Watcher) -> None:

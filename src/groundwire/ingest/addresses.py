@@ -20,8 +20,10 @@ _REFUSED = tuple(
         "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
     )
 )  # fmt: skip
-# The metadata services of clouds that answer on an address which looks public.
-_METADATA = frozenset({ipaddress.ip_address("168.63.129.16"), ipaddress.ip_address("100.100.100.200")})
+# The metadata services of clouds that answer on an address which looks public or like any private one.
+_METADATA = frozenset(map(ipaddress.ip_address, ("168.63.129.16", "100.100.100.200", "fd00:ec2::254")))
+_NO_ADDRESS = "not an IP address"
+_LASTING = frozenset({"the metadata service of a cloud", "link-local", "multicast", "unspecified"})
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _COMPATIBLE = ipaddress.IPv6Network("::/96")
 
@@ -35,8 +37,20 @@ def find_objection(address: str) -> str | None:
     try:
         parsed = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
-        return "not an IP address"
+        return _NO_ADDRESS
     return next((objection for form in _forms(parsed) if (objection := _objection(form))), None)
+
+
+def find_lasting_objection(address: str) -> str | None:
+    """Why `address` is not one to connect to even where private addresses are allowed, or None.
+
+    Link-local addresses are among these: the metadata services of clouds, with their credentials, answer there.
+    """
+    if find_objection(address) == _NO_ADDRESS:
+        return _NO_ADDRESS
+    parsed = ipaddress.ip_address(address.partition("%")[0])
+    objections = (_objection(form) for form in _forms(parsed))
+    return next((objection for objection in objections if objection in _LASTING), None)
 
 
 def _forms(address: _Address) -> Iterator[_Address]:

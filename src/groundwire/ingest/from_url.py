@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from groundwire import __version__
 from groundwire.errors import FetchFailed, FetchRefused, NotAnArticle, SourceError
-from groundwire.ingest.addresses import find_objection
+from groundwire.ingest.addresses import find_lasting_objection, find_objection
 from groundwire.ingest.url_body import CappedBody
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ async def _follow(url: str, limits: FetchLimits) -> Fetched:
     address = _parse(url)
     visited = []
     connector = aiohttp.TCPConnector(
-        socket_factory=None if limits.allow_private_addresses else _open_public,
+        socket_factory=_open_private_too if limits.allow_private_addresses else _open_public,
         use_dns_cache=False,
         force_close=True,
         happy_eyeballs_delay=None,
@@ -118,6 +118,17 @@ def _open_public(address_info: tuple[Any, ...]) -> socket.socket:
         raise FetchRefused(
             f"expected a public address, found {host} ({objection})",
             hint="save the page and name the file, or allow private addresses",
+        )
+    return socket.socket(family, kind, protocol)
+
+
+def _open_private_too(address_info: tuple[Any, ...]) -> socket.socket:
+    """A socket for one resolved address, unless no page can be there: a setting for intranets is none for secrets."""
+    family, kind, protocol, _, (host, *_) = address_info
+    objection = find_lasting_objection(str(host))
+    if objection:
+        raise FetchRefused(
+            f"expected an address with pages, found {host} ({objection})", hint="save the page"
         )
     return socket.socket(family, kind, protocol)
 

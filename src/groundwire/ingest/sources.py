@@ -5,17 +5,20 @@ own, and one given in JSONL is kept as given.
 """
 
 import asyncio
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from groundwire.domain.article import Article
-from groundwire.errors import MalformedLine, SourceError
+from groundwire.errors import MalformedLine, SourceError, UnreadableSource
 from groundwire.ingest.assemble import assemble
 from groundwire.ingest.document import Document
 from groundwire.ingest.from_jsonl import GivenArticle, assemble_given
 from groundwire.ingest.options import IngestOptions
 from groundwire.ingest.reading import Found, read_source
 
+_log = logging.getLogger(__name__)
+_SHOWS_WHERE = "GROUNDWIRE_LOG=debug shows where; please report it"
 _AT_ONCE = 8  # sources; more would be impolite to a server that several are on
 
 __all__ = ["IngestOptions", "Ingested", "SourceFailure", "load_sources"]
@@ -66,7 +69,12 @@ async def _read_all(names: Sequence[str], options: IngestOptions) -> list[Found]
 
     async def read(name: str) -> list[Found]:
         async with gate:
-            return await read_source(name, options=options)
+            try:
+                return await read_source(name, options=options)
+            except Exception as error:  # noqa: BLE001 - a row boundary: one page that a library chokes on is one failure
+                _log.debug("unexpected error in source %r", name, exc_info=error)
+                surprise = UnreadableSource(f"unexpected {type(error).__name__}: {error}", hint=_SHOWS_WHERE)
+                return [Found(source=name, content=surprise)]
 
     groups = await asyncio.gather(*(read(name) for name in names))
     return [one for group in groups for one in group]

@@ -35,13 +35,16 @@ ANALYST = "prompted@1"
 
 
 class _Answers(NamedTuple):
-    """What the model gave: claims of the chunks, and a summary or why there is none; `task` is what it was asked by."""
+    """What the model gave: claims of the chunks, and a summary or why there is none.
+
+    `tasks` are what it was asked by; `drafted` is None when no summary was asked for.
+    """
 
     extraction: Extraction
     claims: tuple[Claim, ...]
     claim_losses: StageLosses
-    drafted: Drafted | Failure
-    task: str
+    drafted: Drafted | Failure | None
+    tasks: tuple[str, ...]
 
 
 class PromptedAnalyst:
@@ -64,9 +67,7 @@ class PromptedAnalyst:
         read = ReadArticle(article)
         chunks = self._plan(article)
         with collect() as ledger:
-            answers = await (
-                self._in_one(read, chunks[0]) if len(chunks) == 1 else self._in_parts(read, chunks)
-            )
+            answers = await self._ask(read, chunks)
         summary, summary_losses = finish(read, answers.drafted, answers.claims)
         failed = {
             numbers: f"{type(error).__name__}: {error.message}"
@@ -79,26 +80,31 @@ class PromptedAnalyst:
             losses={
                 "sentences": account_of_sentences(read, answers.claims, summary, failed),
                 "claims": answers.claim_losses,
-                "summary": summary_losses,
+                **({"summary": summary_losses} if answers.drafted is not None else {}),
             },
             analyst=ANALYST,
-            prompts=tuple(self._prompts.get(task).ref for task in (EXTRACT, answers.task, REPAIR)),
+            prompts=tuple(self._prompts.get(task).ref for task in (*answers.tasks, REPAIR)),
             usage=ledger.usage(),
         )
 
     def first_requests(self, article: Article) -> tuple[ModelRequest, ...]:
         """The requests about `article` that depend on nothing but the article: what a dry run can show.
 
-        The summary of an article in several chunks is asked from its claims, so that it is not among them.
+        The summary of an article in several chunks is asked from its claims, so that it is not among them; see
+        `later_calls`.
 
         Raises:
             NotAnArticle: it has no sentence that could be claimed from.
         """
         chunks = self._plan(article)
         requests = tuple(request_of(self._questions.claims(article, chunk)) for chunk in chunks)
-        if len(chunks) > 1:
+        if len(chunks) > 1 or not self._config.asks_summary:
             return requests
         return (*requests, request_of(self._questions.summary(article, chunks[0])))
+
+    def later_calls(self, article: Article) -> int:
+        """How many calls depend on the answers to `first_requests`: the summary of an article in several chunks."""
+        return 1 if self._config.asks_summary and len(self._plan(article)) > 1 else 0
 
     def _plan(self, article: Article) -> tuple[Numbers, ...]:
         config = self._config
@@ -117,6 +123,11 @@ class PromptedAnalyst:
             Summariser(model=self._model, questions=self._questions, slots=slots),
         )
 
+    async def _ask(self, read: ReadArticle, chunks: tuple[Numbers, ...]) -> _Answers:
+        if self._config.asks_summary and len(chunks) == 1:
+            return await self._in_one(read, chunks[0])
+        return await self._in_parts(read, chunks)
+
     async def _in_one(self, read: ReadArticle, chunk: Numbers) -> _Answers:
         """Claims and summary asked side by side, both from the whole article."""
         extractor, summariser = self._workers()
@@ -128,23 +139,25 @@ class PromptedAnalyst:
         claims, losses = gather(read, extraction.replies)
         if isinstance(drafted, ContextTooLong) and claims:
             return await self._reduce(read, extraction, claims, losses)
-        return _Answers(extraction, claims, losses, drafted, SUMMARISE)
+        return _Answers(extraction, claims, losses, drafted, (EXTRACT, SUMMARISE))
 
     async def _in_parts(self, read: ReadArticle, chunks: tuple[Numbers, ...]) -> _Answers:
-        """Claims asked chunk by chunk, then a summary asked from the claims."""
+        """Claims asked chunk by chunk, then a summary asked from the claims, where one is wanted."""
         extractor, summariser = self._workers()
         extraction = await extractor.extract(read.article, chunks)
         if not extraction.replies:
             raise extraction.failures[-1][1]
         claims, losses = gather(read, extraction.replies)
+        if not self._config.asks_summary:
+            return _Answers(extraction, claims, losses, None, (EXTRACT,))
         if claims:
             return await self._reduce(read, extraction, claims, losses)
         drafted = await summariser.from_article(read, chunks[0])
-        return _Answers(extraction, claims, losses, drafted, SUMMARISE)
+        return _Answers(extraction, claims, losses, drafted, (EXTRACT, SUMMARISE))
 
     async def _reduce(
         self, read: ReadArticle, extraction: Extraction, claims: tuple[Claim, ...], losses: StageLosses
     ) -> _Answers:
         _, summariser = self._workers()
         drafted = await summariser.from_claims(read, claims, budget_tokens=self._config.chunk_tokens)
-        return _Answers(extraction, claims, losses, drafted, REDUCE)
+        return _Answers(extraction, claims, losses, drafted, (EXTRACT, REDUCE))

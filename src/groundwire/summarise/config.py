@@ -22,3 +22,4 @@ class AnalystConfig:
     sample: int = 0
     context_sentences: int = 2
     concurrency: int = 4
+    asks_summary: bool = True

@@ -68,9 +68,11 @@ class Summariser:
 
 
 def finish(
-    read: ReadArticle, drafted: Drafted | Failure, claims: Sequence[Claim]
+    read: ReadArticle, drafted: Drafted | Failure | None, claims: Sequence[Claim]
 ) -> tuple[Summary, StageLosses]:
-    """The summary and its account; the claims' own words stand in for a summary that could not be had."""
+    """The summary and its account; the claims' own words stand in for one that could not be had or was not asked for."""
+    if drafted is None:
+        return summary_of_claims(read, claims), StageLosses(in_=0)
     if isinstance(drafted, Drafted):
         summary, losses = build_summary(read, drafted.reply, drafted.basis, claims)
         notes = tuple(

@@ -1,6 +1,6 @@
 import pytest
 
-from groundwire.ingest.addresses import find_objection
+from groundwire.ingest.addresses import find_lasting_objection, find_objection
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,7 @@ from groundwire.ingest.addresses import find_objection
         ("10.1.2.3", "private"),
         ("172.16.0.1", "private"),
         ("192.168.0.1", "private"),
-        ("fd00:ec2::254", "private"),
+        ("fd00:ec2::254", "the metadata service of a cloud"),
         ("169.254.169.254", "link-local"),
         ("fe80::1%eth0", "link-local"),
         ("224.0.0.1", "multicast"),
@@ -54,3 +54,17 @@ def test_a_public_address_has_no_objection(address: str):
 def test_a_private_address_inside_another_is_found(address: str):
     """An IPv4 address that is mapped, compatible, 6to4 or NAT64 is judged as the IPv4 address."""
     assert find_objection(address) is not None
+
+
+@pytest.mark.parametrize(
+    "address", ["169.254.169.254", "::ffff:169.254.169.254", "fe80::1%eth0", "fd00:ec2::254", "224.0.0.1", "0.0.0.0"]
+)
+def test_an_address_without_pages_stays_refused_where_private_ones_are_allowed(address: str):
+    """A setting for the pages of an intranet does not open the metadata service of a cloud."""
+    assert find_lasting_objection(address) is not None
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "10.0.0.7", "192.168.1.1", "fd12:3456::1", "93.184.216.34"])
+def test_a_private_address_may_be_allowed(address: str):
+    """Loopback and private networks are what the setting is for."""
+    assert find_lasting_objection(address) is None
