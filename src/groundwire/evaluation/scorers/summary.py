@@ -10,10 +10,12 @@ from groundwire.evaluation.matching import likeness, read_statement
 from groundwire.evaluation.score import Finding, NotApplicable, Score
 from groundwire.evaluation.scorers.scorer import Scorer, scored, share
 from groundwire.evaluation.sheet import ArticleSheet, Told, is_hedged
-from groundwire.text.reporting import find_reporting_verb
+from groundwire.text.reporting import Takes, find_reporting_verb
 from groundwire.text.tokens import tokenise
 
 _COVERED = 0.6  # share of a key point that one sentence has to hold
+_CREDITING = frozenset({Takes.CLAUSE, Takes.RECIPIENT, Takes.MATTER, Takes.THOUGHT})
+_OTHER_LANGUAGE = NotApplicable(reason="hedges and reporting words are read in English only")
 _FIRMER = 0.8  # what is left of the likeness to a hedged truth when the hedge is gone
 _FALLEN = 0.6  # likeness to a trap from which a sentence says it, when no label is more like it
 
@@ -53,7 +55,8 @@ def _traps(sheet: ArticleSheet) -> Score:
 
 def _says(sheet: ArticleSheet, sentence: str, trap: Trap) -> bool:
     to_trap = likeness(trap.text, sentence)
-    if to_trap.conflicts or to_trap.topic < _FALLEN:
+    is_weaker = bool(read_statement(sentence).hedges) and not read_statement(trap.text).hedges
+    if to_trap.conflicts or to_trap.topic < _FALLEN or is_weaker:
         return False
     truths = [label.text for label in sheet.labels] + [point.text for point in sheet.case.labels.key_points]
     return to_trap.score > max((_truth_of(truth, sentence) for truth in truths), default=0.0)
@@ -66,6 +69,8 @@ def _truth_of(truth: str, sentence: str) -> float:
 
 
 def _hedges(sheet: ArticleSheet) -> Score:
+    if sheet.case.article.language not in {None, "en"}:
+        return _OTHER_LANGUAGE
     hedged = [label for label in sheet.labels if is_hedged(label)]
     if not hedged:
         return NotApplicable(reason="no label of the article is hedged")
@@ -79,6 +84,8 @@ def _is_told_with_care(told: Told) -> bool:
 
 
 def _attribution(sheet: ArticleSheet) -> Score:
+    if sheet.case.article.language not in {None, "en"}:
+        return _OTHER_LANGUAGE
     credited = [label for label in sheet.labels if label.attribution is not AttributionKind.NONE]
     if not credited:
         return NotApplicable(reason="no label of the article credits anybody")
@@ -97,8 +104,9 @@ def _credits(sentence: str, label: LabelledClaim) -> bool:
     names = read_statement(sentence).names
     if label.speaker and any(word.casefold() in names for word in label.speaker.split()):
         return True
+    verbs = (find_reporting_verb(token.text) for token in tokenise(sentence))
     return "according" in sentence.casefold() or any(
-        find_reporting_verb(token.text) for token in tokenise(sentence)
+        verb is not None and verb.takes in _CREDITING for verb in verbs
     )
 
 
