@@ -22,6 +22,8 @@ _HELPERS = 3
 _TOGETHER = 6  # terms that may stand between words that are carried together
 _CARRIES = frozenset({Link.EQUAL, Link.ALIKE, Link.RELATED})
 _APART = 0.5  # what a word is lost of that the article has, but not where the claim is told
+_COMPANY = 6  # terms on either side of a name that count as said of it
+_TELLING = frozenset({Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.DATE})
 _VALUES = frozenset({Kind.NUMBER, Kind.DATE, Kind.NAME})
 
 
@@ -128,6 +130,28 @@ def find_contraries(index: ArticleIndex, best: Comparison, assembly: Assembly) -
             message = f"the claim says {said!r}, the article only {read!r}, its opposite"
             yield Finding(kind, Gravity.LACK, best.sheet.claim_span(at), None, message, (at,))
             break
+
+
+def find_strangers(index: ArticleIndex, best: Comparison) -> Iterator[Finding]:
+    """Names that no passage of the article has together with any of the words around them in the claim."""
+    terms = best.sheet.claim
+    for at, term in enumerate(terms):
+        if term.kind is not Kind.NAME or term.weight < 1:
+            continue
+        around = terms[max(0, at - _COMPANY) : at + _COMPANY + 1]
+        company = {other.key for other in around if _is_company(term, other)}
+        places = index.postings.get(term.key, ())
+        if company and not any(company & index.passages[number].keys for number in places):
+            said = best.sheet.claim_words(at)
+            message = f"the article has {said!r} nowhere beside what the claim says of it"
+            yield Finding(ReasonKind.NAME, Gravity.LACK, best.sheet.claim_span(at), None, message, (at,))
+
+
+def _is_company(term: Term, other: Term) -> bool:
+    """Whether `other` is a telling word that is no part of the same name."""
+    if other.key == term.key or other.weight < 1 or other.kind not in _TELLING:
+        return False
+    return other.value is None or other.value is not term.value
 
 
 def lacks_value(best: Comparison, assembly: Assembly) -> bool:

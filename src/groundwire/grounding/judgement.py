@@ -16,6 +16,7 @@ from groundwire.grounding.assembly import (
     Assembly,
     assemble,
     find_contraries,
+    find_strangers,
     is_carried_elsewhere,
     lacks_value,
 )
@@ -151,7 +152,7 @@ def _judge_free(
     clashes = tuple(finding for finding in kept if finding.gravity is Gravity.CLASH)
     if clashes and closeness >= _HALF:
         return Judgement(Verdict.CONTRADICTED, _contradicted_score(clashes), best, kept)
-    contraries = tuple(find_contraries(index, best, assembly))
+    contraries = (*find_contraries(index, best, assembly), *find_strangers(index, best))
     is_barred = bool(contraries) or any(map(_bars, findings)) or lacks_value(best, assembly)
     if assembly.coverage >= _TOLD and not clashes and not is_barred:
         score = 0.55 + 0.15 * closeness + 0.5 * (assembly.coverage - _TOLD)
@@ -162,6 +163,8 @@ def _judge_free(
 
 
 def _counts_when_free(finding: Finding, assembly: Assembly) -> bool:
+    if finding.kind is ReasonKind.ROLE and not finding.is_exchange:
+        return False  # in free telling every order is another one
     if finding.gravity is Gravity.CLASH:
         return finding.is_local
     if finding.places and not any(at in assembly.missing for at in finding.places):
