@@ -22,6 +22,7 @@ _HELPERS = 3
 _TOGETHER = 6  # terms that may stand between words that are carried together
 _CARRIES = frozenset({Link.EQUAL, Link.ALIKE, Link.RELATED})
 _APART = 0.5  # what a word is lost of that the article has, but not where the claim is told
+_SHARED = 2  # telling words that a passage has to share for an opposite in it to speak against the claim
 _COMPANY = 6  # terms on either side of a name that count as said of it
 _TELLING = frozenset({Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.DATE})
 _VALUES = frozenset({Kind.NUMBER, Kind.DATE, Kind.NAME})
@@ -39,6 +40,8 @@ class Assembly:
     """Positions of content that no looked-at passage carries."""
     absent: tuple[int, ...]
     """Those of them that the article has nowhere."""
+    looked_at: tuple[Passage, ...]
+    """The passages besides the best that were looked at."""
 
     @property
     def helpers(self) -> tuple[int, ...]:
@@ -63,7 +66,7 @@ def assemble(index: ArticleIndex, best: Comparison) -> Assembly:
     lost = sum(terms[at].weight for at in absent) + _APART * sum(
         terms[at].weight for at in missing if at not in absent
     )
-    return Assembly(carried, 1 - lost / total if total else 0.0, missing, absent)
+    return Assembly(carried, 1 - lost / total if total else 0.0, missing, absent, tuple(passages))
 
 
 def _is_anywhere(index: ArticleIndex, term: Term) -> bool:
@@ -116,9 +119,11 @@ def _stand_together(passage: Passage, best: Comparison, places: tuple[int, ...])
     )
 
 
-def find_contraries(index: ArticleIndex, best: Comparison, assembly: Assembly) -> Iterator[Finding]:
+def find_contraries(best: Comparison, assembly: Assembly) -> Iterator[Finding]:
     """Words that the article has nowhere, where the passages that carry the claim have an opposite of theirs."""
-    passages = (best.passage, *(index.passages[number] for number in assembly.helpers))
+    telling = {term.key for term in best.sheet.claim if term.is_content and term.weight >= 1}
+    shares = [passage for passage in assembly.looked_at if len(telling & passage.keys) >= _SHARED]
+    passages = (best.passage, *shares)
     for at in assembly.absent:
         key = best.sheet.claim[at].key
         for passage in passages:

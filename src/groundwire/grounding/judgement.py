@@ -152,7 +152,7 @@ def _judge_free(
     clashes = tuple(finding for finding in kept if finding.gravity is Gravity.CLASH)
     if clashes and closeness >= _HALF:
         return Judgement(Verdict.CONTRADICTED, _contradicted_score(clashes), best, kept)
-    contraries = (*find_contraries(index, best, assembly), *find_strangers(index, best))
+    contraries = (*find_contraries(best, assembly), *find_strangers(index, best))
     is_barred = bool(contraries) or any(map(_bars, findings)) or lacks_value(best, assembly)
     if assembly.coverage >= _TOLD and not clashes and not is_barred:
         score = 0.55 + 0.15 * closeness + 0.5 * (assembly.coverage - _TOLD)
