@@ -245,7 +245,9 @@ def kind_of(label: str) -> OriginKind:
 
 
 def _wire_of(article: Article) -> str:
-    found = _DATELINE.search(article.text[:_DATELINE_WITHIN]) or _WIRES.search(article.byline or "")
+    datelines = "".join(f" {aside.text} " for aside in article.set_aside if aside.reason == "dateline")
+    opening = datelines + article.text[:_DATELINE_WITHIN]
+    found = _DATELINE.search(opening) or _WIRES.search(article.byline or "")
     return found.group(found.lastgroup or 0) if found else ""
 
 

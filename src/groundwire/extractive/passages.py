@@ -4,7 +4,6 @@ Guarantees: passages come in order, tile the sentences, and hold at most `LONGES
 words here, because no grammar would be found in it); headings stand alone; time is linear.
 """
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
@@ -12,14 +11,11 @@ from typing import Final
 from groundwire.domain.article import Article
 from groundwire.domain.span import Span
 from groundwire.extractive.words import Word, read_words
+from groundwire.text.datelines import match_dateline
 from groundwire.text.quotations import Quotation, find_quotations
 from groundwire.text.tokens import tokenise
 
 LONGEST_WORDS: Final = 400
-_DATELINE: Final = re.compile(
-    r"[A-Z]{3}[A-Z .'’-]{0,30}(?:, [A-Z][\w. ]{1,20})?(?: \([\w .,/]{2,30}\))? ?(?:—|–|--?) (?=[\"“A-Z])"
-)
-"""Where and by whom: capitals, a dash, and the sentence. Not what the article says."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,9 +72,9 @@ def find_passages(article: Article) -> tuple[Passage, ...]:
 
 
 def _without_dateline(text: str, span: Span) -> Span:
-    """The span from after `ULM, Germany (Agency) —`."""
-    match = _DATELINE.match(text, span.start, span.end)
-    return Span(match.end(), span.end) if match is not None and match.end() < span.end else span
+    """The span from after `ULM, Germany (Agency) —`: where and by whom is not what the article says."""
+    dateline = match_dateline(text, span.start)
+    return Span(dateline.end, span.end) if dateline is not None and dateline.end < span.end else span
 
 
 def _ends(article: Article, first: int, last: int) -> frozenset[int]:

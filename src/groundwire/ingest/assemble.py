@@ -7,16 +7,18 @@ whatever was left out stands in `set_aside` with its reason. The headline is met
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import replace
 
 from groundwire.digest import digest_text
 from groundwire.domain.article import Article, SetAside
 from groundwire.domain.span import Span
 from groundwire.errors import NotAnArticle
-from groundwire.ingest.document import Block, Document
-from groundwire.ingest.front_matter import FrontMatter
+from groundwire.ingest.document import Document
+from groundwire.ingest.front_matter import DATELINE, FrontMatter
 from groundwire.ingest.layout import Layout, Part, find_layout
 from groundwire.ingest.refusals import check_is_article
 from groundwire.ingest.written_dates import parse_written_date
+from groundwire.text.datelines import match_dateline
 from groundwire.text.language import detect_language
 from groundwire.text.normalise import normalise
 from groundwire.text.sentences import split_sentences
@@ -32,24 +34,39 @@ def assemble(document: Document, *, id: str, source: str) -> Article:  # noqa: A
     Raises:
         NotAnArticle: empty, a paywall stub, a consent wall, or nothing but page furniture.
     """
-    blocks = [
-        Block(text=words, kind=block.kind) for block in document.blocks if (words := _clean(block.text))
-    ]
+    blocks = [replace(block, text=words) for block in document.blocks if (words := _clean(block.text))]
     if not blocks and not document.set_aside:
         raise NotAnArticle("expected an article, found no text")
     title = _field(document.title)
+    layout = find_layout(blocks, title=title, has_markup=document.has_markup)
     lines = [block.text for block in blocks]
-    layout = find_layout(lines, [block.kind for block in blocks], title=title, has_markup=document.has_markup)
     asides = [SetAside(text=_clean(words), reason=reason) for words, reason in document.set_aside]
     asides += _asides(layout, lines)
     parts = [label.part for label in layout.labels]
     kept: list[tuple[Part, str]] = [
         (part, line) for part, line in zip(parts, lines, strict=True) if part is not Part.ASIDE
     ]
+    _set_dateline_aside(kept, layout.front, asides)
     check_is_article(
-        [line for part, line in kept if part is Part.BODY], asides=[aside.text for aside in asides]
+        [line for part, line in kept if part is Part.BODY],
+        asides=[aside.text for aside in asides],
+        title=title or layout.front.title,
     )
     return _article(document, kept, layout.front, asides).model_copy(update={"id": id, "source": source})
+
+
+def _set_dateline_aside(kept: list[tuple[Part, str]], front: FrontMatter, asides: list[SetAside]) -> None:
+    """Take the dateline off the first paragraph; what it says of day and agency is kept."""
+    first = next((number for number, (part, _) in enumerate(kept) if part is Part.BODY), None)
+    dateline = match_dateline(kept[first][1]) if first is not None else None
+    if first is None or dateline is None:
+        return
+    line = kept[first][1]
+    kept[first] = (Part.BODY, line[dateline.end :])
+    asides.append(SetAside(text=line[: dateline.end].strip(), reason=DATELINE))
+    front.byline = front.byline or dateline.credit or None
+    if published := parse_written_date(dateline.date):
+        front.date(published)
 
 
 def _article(

@@ -15,10 +15,14 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Block:
-    """One paragraph, heading, list item or block quotation; its text has no blank line inside."""
+    """One paragraph, heading, list item or block quotation; its text has no blank line inside.
+
+    `follows_closely` is true in plain text where no blank line stands before it: a motto below the name of a paper does.
+    """
 
     text: str
     kind: BlockKind = BlockKind.PARAGRAPH
+    follows_closely: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,7 @@ from groundwire.domain.article import Article, SetAside
 from groundwire.domain.span import Span
 from groundwire.errors import MalformedLine, NotAnArticle, SourceError
 from groundwire.ingest.assemble import heading_tiles, read_language, read_published
-from groundwire.ingest.document import BlockKind
+from groundwire.ingest.document import Block
 from groundwire.ingest.furniture import CAPTION, find_furniture
 from groundwire.ingest.layout import Part, find_layout
 from groundwire.text.language import detect_language
@@ -144,9 +144,12 @@ def assemble_given(given: GivenArticle, *, id: str, source: str) -> Article:  # 
 def _headings(text: str, sentences: tuple[Span, ...], *, title: str | None) -> tuple[Span, ...]:
     """The sentences that are headlines, headings or furniture. A caption's own sentence is the article's, its credit is not."""
     spans = list(_paragraphs(text))
-    lines = [" ".join(span.of(text).split()) for span in spans]
-    kinds = [BlockKind.PARAGRAPH] * len(lines)
-    layout = find_layout(lines, kinds, title=title, has_markup=False)
+    ends = [0, *(span.end for span in spans)]
+    blocks = [
+        Block(text=" ".join(span.of(text).split()), follows_closely=text.count("\n", end, span.start) == 1)
+        for span, end in zip(spans, ends, strict=False)
+    ]
+    layout = find_layout(blocks, title=title, has_markup=False)
     labelled = list(zip(layout.labels, spans, strict=True))
     if all(label.part is not Part.BODY for label, _ in labelled):
         return ()  # one line or a list of names: whatever it is, it is what was given

@@ -1,201 +1,235 @@
-"""The lines above an article's first paragraph: banner, headline, date line, byline. What they say becomes metadata.
+"""The lines above an article's first paragraph: banner, menu, headline, date line, byline. What they say becomes metadata.
 
-Guarantees: only the first lines are read, and only up to the first paragraph of prose; a date is taken from an explicit date line,
-never from a sentence; a line that ends as a sentence does is the article's own.
+Guarantees: only the first lines are read, and only up to the first paragraphs of prose; a date is taken from an explicit date line,
+never from a sentence; a line that ends as a sentence does is the article's own, unless it stands there twice.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final
 
+from groundwire.ingest.bylines import is_office, is_person, is_staff, read_byline, read_names
+from groundwire.ingest.date_lines import DatedLine, is_beside_date, read_date_line, read_dated_line
+from groundwire.ingest.document import Block
 from groundwire.ingest.furniture import find_furniture
-from groundwire.ingest.written_dates import match_written_date
+from groundwire.ingest.headlines import choose_headline, is_again, is_same
+from groundwire.ingest.mastheads import (
+    is_menu,
+    is_section,
+    names_outlet,
+    read_banner,
+    read_masthead,
+)
+from groundwire.ingest.written_dates import parse_written_date
+from groundwire.text.datelines import match_dateline_alone
 
-_MOST_LINES = 12  # above the first paragraph
+DATELINE: Final = "dateline"
+_MOST_LINES = 14  # above the first paragraph
 _PROSE = 30  # words: a line this long is the article, sentence or not
-_SHORTEST_HEADLINE = 3  # words; shorter lines are sections, places, names
-_LONGEST_MASTHEAD = 4  # words
-_LONGEST_HEADLINE = 30  # words
-_LONGEST_DATE_LINE = 160  # characters
+_LONGEST_KICKER = 10  # words of a line between masthead and headline
+_MOST_OTHERS = 1  # parts of a date line that are neither name nor counter: a place, a number of the issue
+_LONGEST_OTHER = 5  # words
 _LONGEST_NAME = 60  # characters of an outlet's or an author's name
-
-_NAME = r"(?P<name>[^\W\d_][\w.&’' -]{1,58}?)"
-_BANNERS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?i:(?:last|latest|breaking|more|top)\s+(?:news|stories|headlines)\s+(?:in|from|on|by|at))\s+{_NAME}",
-        rf"{_NAME}\s(?:News|Online|Daily)?\s?[-–—|]\s(?i:(?:latest|breaking|world|local|national|international|business|sport).{{0,60}})",
-        r"(?P<name>(?:[A-Z][\w.&’']*\s){1,4}News)\s?[-–—|]\s?(?:.{0,80})",
-        rf"(?i:you are (?:here|reading))\s?:?\s{_NAME}",
-    )
-)
-_DATE_LABEL = re.compile(
-    r"(?:(?:first |originally )?(?:published|posted|updated|created|modified|date|issued|last (?:updated|modified)|stand|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|opublikowano|опубликовано)(?:\s(?:on|at|am|le|el|il|em))?\s?[:|–—-]?\s*)?(?:on\s+)?",
+_POSTED = re.compile(
+    r"(?:(?:posted|published|written|updated|created) )?(?:by|von|por|par) (?P<names>[^\d|]{3,60}?),? (?:on |am |le |el |il )(?P<date>.{6,100})",
     re.IGNORECASE,
 )
-_AFTER_DATE = re.compile(
-    r"(?:[\s|·•,;/()–—-]|\b\d{1,7}[km]?\b(?:\s?(?:views?|comments?|reads?|shares?))?|\b(?:views?|comments?|local time|hrs?|uhr|updated|published|last|modified|edited"
-    r"|at|on|min(?:ute)?s?|read|ago|hours?|[A-Z]{2,5}|[ap]\.?m\.?)\b:?)*",
-    re.IGNORECASE,
-)
-_SEPARATORS = " |·•,;/()–—-"
-_COUNT = re.compile(r"(?<![:.\d-])\b\d{1,7}[km]?\b(?![:.]\d)", re.IGNORECASE)
-_BYLINE = re.compile(
-    r"(?:(?:written|reported|posted|published|story|text)\s)?by:?\s(?P<names>[^\W\d_][\w.’'-]*(?:(?:,?\s(?:and|&)\s|,\s|\s)[^\W\d_][\w.’'-]*){0,9})"
-    r"(?:\s?[|·•,–—(-].{0,80})?",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r",\s(?:(?:staff|senior|special|chief|political|foreign)\b|[\w ]{0,30}\b(?:writer|reporter|correspondent|editor)s?\b).*",
-    re.IGNORECASE,
-)
-_OFFICE = re.compile(
-    r"(?:[\w’'&.,/-]{1,30}\s){0,6}(?:writer|reporter|correspondent|editor|columnist|analyst|journalist|producer)s?",
-    re.IGNORECASE,
-)
-_OUTLET = re.compile(
-    r"\b(?:news|post|times|herald|tribune|journal|gazette|telegraph|guardian|press|daily|weekly|mail|express|standard|observer|chronicle|today|"
-    r"online|tv|radio|broadcasting|agency|courier|mirror|star|globe|bulletin|review|record|independent)\b",
-    re.IGNORECASE,
-)
-_NO_NAMES = re.compile(
-    r"\b(?:the|a|an|of|in|to|for|is|was|with|all|no|its|their|his|her|this|that|clicking|continuing|using)\b",
-    re.IGNORECASE,
-)
-_SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.!?]\s+[A-Z]")
 _END = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z")
-_REPEAT = re.compile(r"(?:\s*[-–—|(/#]\s*(?:photo\s?)?\d{1,3}\)?|\s*[-–—|»]\s*[^-–—|»]{2,40})\Z")
-_NOT_WORDS = re.compile(r"[\W_]+")
 
 
 @dataclass
 class FrontMatter:
-    """What the lines above the article say. `asides` pairs the number of a line with the reason why it is no text."""
+    """What the lines above the article say. `asides` pairs the number of a line with the reason why it is no text.
+
+    `person` is two or three capitalised words on the date line: a name, where no byline is found, or a place.
+    """
 
     title: str | None = None
     outlet: str | None = None
     byline: str | None = None
     published: str | None = None
+    person: str | None = None
     asides: dict[int, str] = field(default_factory=dict)
 
+    def date(self, published: str) -> None:
+        """Keep the first date, or the one that adds the time to it."""
+        if self.published is None or ("T" not in self.published and published.startswith(self.published)):
+            self.published = published
 
-def read_front_matter(lines: Sequence[str], *, title: str | None, is_plain: bool) -> FrontMatter:
-    """Read the first of `lines`; `is_plain` says that a headline has to be told by its looks, no markup having done so."""
+
+def read_front_matter(blocks: Sequence[Block], *, title: str | None, is_plain: bool) -> FrontMatter:
+    """Read the first of `blocks`; `is_plain` says that a headline has to be told by its looks, no markup having done so."""
     front = FrontMatter(title=title)
-    sentences = 0
-    for number, line in enumerate(lines[:_MOST_LINES]):
-        if reason := _take(front, line):
+    lines = [block.text for block in blocks]
+    top = range(_end_of_top(lines, title=title))
+    for number in top:
+        if reason := _take(front, lines[number], is_plain=is_plain):
             front.asides[number] = reason
-        elif (
-            is_plain and not (front.title or sentences) and _is_headline(line, following=lines[number + 1 :])
-        ):
-            front.asides[number] = _take_headline(front, line, following=lines[number + 1 :])
-        elif front.asides.get(number - 1) == "byline" and _OFFICE.fullmatch(line):
-            front.asides[number] = "byline"
-        elif not (front.title and _is_same(line, front.title)) and find_furniture(line) is None:
-            words = len(line.split())
-            sentences += words >= _PROSE // 2 or (words >= _PROSE // 4 and _END.search(line) is not None)
-            if words >= _PROSE or sentences > 1:  # a standfirst may stand above the date, an article does not
-                break
+    if is_plain:
+        headline = _find_headline(front, blocks, top)
+        if headline is not None:
+            _take_mastheads(front, blocks, headline)
+            _take_names(front, lines, range(headline + 1, len(top)))
+    front.byline = front.byline or front.person
     _find_repeats(front, lines)
     return front
 
 
-def _take(front: FrontMatter, line: str) -> str | None:
-    """The reason for which `line` is set aside, its content kept in `front`."""
+def _end_of_top(lines: Sequence[str], *, title: str | None) -> int:
+    """The number of the line that begins the article: a standfirst may stand above the date, an article does not."""
+    sentences = 0
+    first = lines[:_MOST_LINES]
+    for number, line in enumerate(first):
+        others = [*first[:number], *first[number + 1 :], *([title] if title else [])]
+        if is_again(line, others) or find_furniture(line) or read_date_line(line):
+            continue
+        words = len(line.split())
+        sentences += words >= _PROSE // 2 or (words >= _PROSE // 4 and _END.search(line) is not None)
+        is_standfirst = sentences == 1 and any(map(_is_framing, first[number + 1 : number + 3]))
+        if (words >= _PROSE and not is_standfirst) or sentences > 1:
+            return number
+    return min(len(lines), _MOST_LINES)
+
+
+def _is_framing(line: str) -> bool:
+    return read_date_line(line) is not None or read_byline(line) is not None
+
+
+def _take(front: FrontMatter, line: str, *, is_plain: bool) -> str | None:
+    """The reason for which `line` is set aside, its content kept in `front`; layout counts only where no markup does."""
     if date := read_date_line(line):
-        if front.published is None or (
-            "T" not in front.published and date.published.startswith(front.published)
-        ):
-            front.published = date.published
+        front.date(date.published)
         return date.reason
-    if (
-        (byline := _BYLINE.fullmatch(line))
-        and not _NO_NAMES.search(byline["names"])
-        and byline["names"][0].isupper()
-    ):
-        front.byline = front.byline or _ROLE.sub("", byline["names"]).strip(" ,")
+    if is_plain and (reason := _take_posted(front, line)):
+        return reason
+    if names := read_byline(line):
+        front.byline = front.byline or names[:_LONGEST_NAME]
         return "byline"
-    for pattern in _BANNERS:
-        if not _END.search(line) and (banner := pattern.fullmatch(line)):
-            front.outlet = front.outlet or banner["name"].strip()[:_LONGEST_NAME]
-            return "site banner"
-    return None
+    reason = _take_by_layout(front, line) if is_plain else None
+    return reason or _take_banner(front, line)
 
 
-def _take_headline(front: FrontMatter, line: str, *, following: Sequence[str]) -> str:
-    """The first line is the headline, unless it is a name and a longer headline comes below it: then it is a masthead."""
-    for other in following[:_MOST_LINES]:
-        if len(other.split()) >= _PROSE // 2 and _END.search(other):
-            break
-        is_longer = (
-            len(other.split()) > _LONGEST_MASTHEAD
-            and not read_date_line(other)
-            and not _BYLINE.fullmatch(other)
-        )
-        if len(line.split()) <= _LONGEST_MASTHEAD and is_longer and _is_headline(other, following=following):
-            if _OUTLET.search(line):
-                front.outlet = front.outlet or line[:_LONGEST_NAME]
-            return "site banner"
-    front.title = line
-    return "headline"
+def _take_by_layout(front: FrontMatter, line: str) -> str | None:
+    if dateline := match_dateline_alone(line):
+        if published := parse_written_date(dateline.date):
+            front.date(published)
+        front.byline = front.byline or dateline.credit or None
+        return DATELINE
+    dated = read_dated_line(line)
+    reason = _take_dated(front, dated) if dated else None
+    return reason or ("menu" if is_menu(line) else None)
 
 
-class DateLine(NamedTuple):
-    """A line that is a date and nothing else, with the reason for which it is set aside."""
-
-    published: str
-    reason: str
-
-
-def read_date_line(line: str) -> DateLine | None:
-    """The date that the whole of `line` says; None for any other line."""
-    if len(line) > _LONGEST_DATE_LINE:
+def _take_banner(front: FrontMatter, line: str) -> str | None:
+    name = read_banner(line)
+    if name is None:
         return None
-    line = line.strip("()[] ")
-    found = _date_after_label(line)
-    if not found:
+    front.outlet = front.outlet or name
+    return "site banner"
+
+
+def _take_dated(front: FrontMatter, dated: DatedLine) -> str | None:
+    """A date line with a name, a place or a reading time on it; None when there is too much on it that is none of these."""
+    byline, strange = None, 0
+    for part in dated.others:
+        if is_beside_date(part) or find_furniture(part):
+            continue
+        names = read_byline(part) or (part if is_staff(part) else read_names(part) if ", " in part else None)
+        if names:
+            byline = byline or names
+        elif is_person(part) and not front.person:
+            front.person = part
+        else:
+            strange += 1
+            if len(part.split()) > _LONGEST_OTHER or _END.search(part):
+                return None
+    if strange > _MOST_OTHERS:
         return None
-    rest = line[found[1] :]
-    if second := _date_after_label(rest.lstrip(_SEPARATORS)):
-        rest = rest.lstrip(_SEPARATORS)[second[1] :]
-    if not _AFTER_DATE.fullmatch(rest):
+    front.date(dated.date.published)
+    front.byline = front.byline or (byline[:_LONGEST_NAME] if byline else None)
+    return dated.date.reason
+
+
+def _take_posted(front: FrontMatter, line: str) -> str | None:
+    """A line of the form "Posted by NAME on DATE", with counters behind it."""
+    posted = _POSTED.fullmatch(line)
+    names = read_byline(f"By {posted['names']}") if posted else None
+    if posted is None or names is None:
         return None
-    return DateLine(found[0], "date line and view counter" if _COUNT.search(rest) else "date line")
+    dated = read_dated_line(posted["date"])
+    reason = _take_dated(front, dated) if dated else None
+    if reason:
+        front.byline = front.byline or names[:_LONGEST_NAME]
+    return reason
 
 
-def _date_after_label(line: str) -> tuple[str, int] | None:
-    """The date behind "Published:" or the like, and where it ends."""
-    label = _DATE_LABEL.match(line)
-    start = label.end() if label else 0
-    found = match_written_date(line[start:])
-    return (found[0], start + found[1]) if found else None
+def _find_headline(front: FrontMatter, blocks: Sequence[Block], top: range) -> int | None:
+    """The number of the line that is the headline; it is taken when no title was given."""
+    lines = [block.text for block in blocks]
+    if front.title:
+        return next((number for number in top if is_same(lines[number], front.title)), None)
+    free = [number for number in top if number not in front.asides]
+    number = choose_headline(blocks, free, has_frame=bool(front.asides))
+    if number is not None:
+        front.title = lines[number]
+        front.asides[number] = "headline"
+    return number
 
 
-def _is_headline(line: str, *, following: Sequence[str]) -> bool:
-    words = line.split()
-    is_short = _SHORTEST_HEADLINE <= len(words) <= _LONGEST_HEADLINE and not _SENTENCE_INSIDE.search(line)
-    is_open = not _END.search(line) or line.endswith(("?", "!"))
-    is_article = any(len(other.split()) >= _PROSE // 2 for other in following[:_MOST_LINES])
-    return is_short and is_open and is_article and find_furniture(line) is None and not line[0].islower()
+def _take_mastheads(front: FrontMatter, blocks: Sequence[Block], headline: int) -> None:
+    """The lines above the headline: the outlet's name, its motto, sections. A sentence there stays."""
+    above = [
+        number
+        for number in range(headline)
+        if number not in front.asides
+        and find_furniture(blocks[number].text) is None
+        and len(blocks[number].text.split()) <= _LONGEST_KICKER
+        and not blocks[number].text.endswith((".", "?", "…"))
+    ]
+    for place, number in enumerate(above):
+        line = blocks[number].text
+        front.asides[number] = "section name" if is_section(line) else "site banner"
+        name = read_masthead(line)
+        has_motto = number + 1 < headline and blocks[number + 1].follows_closely
+        if place == 0 and name and (has_motto or names_outlet(line) or _is_credited(name, blocks)):
+            front.outlet = front.outlet or name[:_LONGEST_NAME]
+
+
+def _is_credited(name: str, blocks: Sequence[Block]) -> bool:
+    """Whether the article's first lines credit the name in brackets, as a dateline does."""
+    return any(f"({name})" in block.text[:200] for block in blocks[:_MOST_LINES])
+
+
+def _take_names(front: FrontMatter, lines: Sequence[str], below: range) -> None:
+    """Names and offices below the headline that stand beside a date, a byline or alone as the outlet's staff."""
+    for number in below:
+        line = lines[number]
+        if number in front.asides or find_furniture(line) or _END.search(line):
+            continue
+        beside = _is_frame(front, number - 1) or _is_frame(front, number + 1)
+        names = read_names(line) if ", " in line else line if is_person(line) else None
+        if is_staff(line) or (beside and names):
+            front.byline = front.byline or (names or line)[:_LONGEST_NAME]
+            front.asides[number] = "byline"
+        elif front.asides.get(number - 1) == "byline" and is_office(line):
+            front.asides[number] = "byline"
+
+
+def _is_frame(front: FrontMatter, number: int) -> bool:
+    return front.asides.get(number, "").startswith(("date line", "byline"))
 
 
 def _find_repeats(front: FrontMatter, lines: Sequence[str]) -> None:
     """A headline that stands again further down, as under a picture, wherever it does."""
     if not front.title:
         return
-    for number, line in enumerate(lines):
-        if number not in front.asides and len(line) < len(front.title) + 50 and _is_same(line, front.title):
+    for number in _same_as(front.title, lines):
+        if number not in front.asides:
             front.asides[number] = "headline again" if "headline" in front.asides.values() else "headline"
 
 
-def _is_same(line: str, title: str) -> bool:
-    if abs(len(line) - len(title)) > 50:
-        return False
-    keys = {_key(words) for words in (line, _REPEAT.sub("", line))}
-    return bool(keys & {_key(words) for words in (title, _REPEAT.sub("", title)) if _key(words)})
-
-
-def _key(words: str) -> str:
-    return _NOT_WORDS.sub(" ", words).strip().casefold()
+def _same_as(title: str, lines: Sequence[str]) -> Iterator[int]:
+    return (
+        number for number, line in enumerate(lines) if len(line) < len(title) + 50 and is_same(line, title)
+    )

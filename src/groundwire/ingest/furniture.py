@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 CAPTION: Final = "photo caption or credit"
+ADVERTISEMENT: Final = "advertisement"
 
 _LONGEST = 60  # words; longer lines are prose, whatever they begin with
 _WORD = 15  # characters that a word has at most on average; bounds the work of every pattern
@@ -17,7 +18,7 @@ _AGENCIES = (
     r"PA(?: Wire| Images| Media)?|TASS|Sputnik|dpa|ANSA|Kyodo(?: News)?|Yonhap|UPI|Alamy|iStock|Unsplash|Pexels|Pixabay|"
     r"Wikimedia(?: Commons)?|Flickr|CC[ -]BY(?:-\w\w)*(?: \d\.\d)?|Public domain|NurPhoto|Zuma(?: Press)?|LaPresse|Imago|Handout)"
 )
-_PICTURE = r"(?:file |stock |archive |cover |main |lead |top |featured? )?(?:photo(?:graph)?|image|picture|illustration|graphic|video|screenshot|photo illustration)s?"
+_PICTURE = r"(?:file |stock |archive |cover |main |lead |top |featured? )?(?:photo(?:graph)?|image|picture|pic|illustration|graphic|video|screenshot|photo illustration|symbol(?:foto|bild)|archiv(?:foto|bild)|foto(?:graf[íi]a)?|bild|imagen|imagem|immagine|beeld)(?:s|er|es|en)?"
 
 _CAPTION: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -34,10 +35,10 @@ _CAPTION: Final = tuple(
 _READ_MORE: Final = (
     re.compile(
         r"[\[(>»→•*–—-]{0,3}\s?(?:read (?:more|also|next|on|the full (?:story|article))|also read|see (?:also|more)|more (?:on|from|in|about) .{1,60}|"
-        r"related(?: (?:articles?|stories|story|news|links|content|coverage|topics|posts|video))?|recommended(?: (?:for you|stories|reading))?|"
+        r"if you (?:liked|enjoyed) this,? (?:read|try|see)|more like this|more from .{1,60}|related(?: (?:articles?|stories|story|news|links|content|coverage|topics|posts|video))?|recommended(?: (?:for you|stories|reading))?|"
         r"you (?:may|might) (?:also )?like|don[’']t miss|most (?:read|popular|viewed)|trending(?: now)?|up next|what to (?:read|know) next|"
         r"editor[’']?s?[’']? picks?|more stories|top stories|latest (?:news|stories)|in other news|further reading|watch(?: now| more| live)?|"
-        r"listen(?: now)?|explore more|go deeper|in case you missed it|mehr zum thema|lesen sie auch|siehe auch|(?:à )?lire aussi|leggi anche|(?:lee|lea) también|leia (?:mais|também)|lees ook|czytaj (?:też|także)|läs (?:även|också)|читайте (?:также|також))(?:\s?[:|→»>…–—-]\s?.*|\.{3})?[\])]?",
+        r"listen(?: now)?|explore more|go deeper|in case you missed it|mehr zum thema|lesen sie auch|siehe auch|(?:à )?lire aussi|leggi anche|(?:lee|lea) también|leia (?:mais|também)|lees ook|czytaj (?:też|także)|läs (?:även|också)|weiterlesen|mehr (?:dazu|lesen)|das könnte sie auch interessieren|auch interessant|verwandte artikel|le[ea] (?:más|también)|leer más|ver también|te puede interesar|le puede interesar|(?:más|otras) noticias|noticias relacionadas|lire la suite|en savoir plus|voir aussi|sur le même (?:sujet|thème)|à voir aussi|vous aimerez aussi|continua a leggere|per approfondire|lees (?:meer|verder)|leia a seguir|veja (?:também|mais)|читайте (?:также|також))(?:\s?[:|→»>…–—-]\s?.*|\.{3})?[\])]?",
         re.IGNORECASE,
     ),
 )

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from groundwire.ingest.document import BlockKind
-from groundwire.ingest.front_matter import FrontMatter, read_date_line, read_front_matter
-from groundwire.ingest.furniture import find_furniture
+from groundwire.ingest.date_lines import is_time, read_date_line
+from groundwire.ingest.document import Block, BlockKind
+from groundwire.ingest.front_matter import FrontMatter, read_front_matter
+from groundwire.ingest.furniture import ADVERTISEMENT, find_furniture
+from groundwire.ingest.mastheads import is_menu
 
 _LONGEST_HEADING = 12  # words
 _SHORTEST_PARAGRAPH = 8  # words of prose that have to follow a heading
@@ -49,26 +51,44 @@ _BODY = Label(Part.BODY)
 _HEADING = Label(Part.HEADING)
 
 
-def find_layout(
-    lines: Sequence[str], kinds: Sequence[BlockKind], *, title: str | None, has_markup: bool
-) -> Layout:
-    """Label `lines`; `kinds` says what the markup made of them, where there is any."""
-    front = read_front_matter(lines, title=title, is_plain=not has_markup)
-    labels = [_label(number, line, kinds[number], front) for number, line in enumerate(lines)]
+def find_layout(blocks: Sequence[Block], *, title: str | None, has_markup: bool) -> Layout:
+    """Label `blocks`; `has_markup` says that their kinds are what the format itself tells."""
+    front = read_front_matter(blocks, title=title, is_plain=not has_markup)
+    lines, kinds = [block.text for block in blocks], [block.kind for block in blocks]
+    labels = [_label(line, kinds[number], front.asides.get(number)) for number, line in enumerate(lines)]
     _set_link_lists_aside(labels, lines)
     if not has_markup:
+        _set_tail_aside(labels, lines)
         _find_headings(labels, lines, kinds)
     return Layout(tuple(labels), front)
 
 
-def _label(number: int, line: str, kind: BlockKind, front: FrontMatter) -> Label:
-    if reason := front.asides.get(number):
+def _label(line: str, kind: BlockKind, reason: str | None) -> Label:
+    if reason:
         return Label(Part.ASIDE, reason)
     if reason := find_furniture(line):
         return Label(Part.ASIDE, reason)
     if date := read_date_line(line):
         return Label(Part.ASIDE, date.reason)
-    return _HEADING if kind is BlockKind.HEADING else _BODY
+    return _HEADING if kind is BlockKind.HEADING or is_time(line) else _BODY
+
+
+def _set_tail_aside(labels: list[Label], lines: Sequence[str]) -> None:
+    """Menus and advertisements below the last paragraph."""
+    last = max(
+        (number for number, line in enumerate(lines) if _is_body_prose(labels[number], line)),
+        default=len(lines),
+    )
+    follows_advertisement = False
+    for number in range(last + 1, len(lines)):
+        if labels[number].part is Part.ASIDE:
+            follows_advertisement = labels[number].reason == ADVERTISEMENT
+        elif follows_advertisement or is_menu(lines[number]):
+            labels[number] = Label(Part.ASIDE, ADVERTISEMENT if follows_advertisement else "menu")
+
+
+def _is_body_prose(label: Label, line: str) -> bool:
+    return label.part is Part.BODY and (_is_prose(line) or _SENTENCE_END.search(line) is not None)
 
 
 def _set_link_lists_aside(labels: list[Label], lines: Sequence[str]) -> None:

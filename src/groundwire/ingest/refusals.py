@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from groundwire.errors import NotAnArticle
 
 FEWEST_WORDS = 25  # of prose; a news item in one sentence has about thirty
+FEWEST_IN_FLASH = 12  # of prose below a headline
 _STUB_WORDS = 120  # what a paywall shows before it closes is shorter
 _LETTERS_A_WORD = 2  # in scripts written without spaces
 
@@ -22,11 +23,19 @@ _PAYWALL = re.compile(
 _CONSENT = re.compile(
     r"\bcookies?\b|\bconsent\b|\bprivacy (?:policy|settings|choices)\b|\bour partners\b", re.IGNORECASE
 )
+_WHOLE_SENTENCE = re.compile(r"[.!。！][\"'”’»)\]]*\Z")
+_NAME_OR_NUMBER = re.compile(r"[^\W\d_]{2,}[,;]?\s[A-ZÀ-ÖØ-Þ][^\W\d_]|\d")
+_TO_READER = re.compile(
+    r"\b(?:you|your|please|we|our|javascript|browser|server|404|403|sie|ihre?n?|bitte|vous|votre|vos|veuillez|usted|su navegador)\b",
+    re.IGNORECASE,
+)
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
 
 
-def check_is_article(body: Sequence[str], *, asides: Sequence[str]) -> None:
+def check_is_article(body: Sequence[str], *, asides: Sequence[str], title: str | None = None) -> None:
     """Refuse `body`, the paragraphs of an article, when it is none; `asides` is what was set aside of the page.
+
+    A news flash below its `title` may be shorter than other texts, when it is a sentence that names somebody or something.
 
     Raises:
         NotAnArticle: with what it is instead.
@@ -44,12 +53,22 @@ def check_is_article(body: Sequence[str], *, asides: Sequence[str]) -> None:
                 f"expected an article, found a consent wall: {_find(_CONSENT, [*body, *asides])!r}",
                 hint="save the page from a browser after consenting",
             )
-    if words < FEWEST_WORDS:
+    if words < FEWEST_WORDS and not (title and words >= FEWEST_IN_FLASH and any(map(_tells_news, body))):
         found = f"{words} words of prose" if words else "no prose"
         raise NotAnArticle(
             f"expected an article of {FEWEST_WORDS} words or more, found {found}",
             hint="name a file that holds the whole article",
         )
+
+
+def _tells_news(text: str) -> bool:
+    """Whether `text` is a whole sentence with a name or a number in it that does not speak to its reader, as notices do."""
+    return (
+        _WHOLE_SENTENCE.search(text) is not None
+        and _count_words(text) >= FEWEST_IN_FLASH
+        and _NAME_OR_NUMBER.search(text[:2_000]) is not None
+        and not _TO_READER.search(text[:2_000])
+    )
 
 
 def _find(pattern: re.Pattern[str], texts: Sequence[str]) -> str:

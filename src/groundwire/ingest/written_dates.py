@@ -8,46 +8,40 @@ import datetime as dt
 import re
 from typing import Final
 
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sep", "sept"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
+from groundwire.text.dates_months import MONTHS
+
+_SHORT_MONTHS: Final = {
+    "ene": 1, "gen": 1, "févr": 2, "fév": 2, "fev": 2, "mrz": 3, "mär": 3, "avr": 4, "abr": 4, "mag": 5, "giu": 6, "juil": 7, "lug": 7,
+    "ago": 8, "août": 8, "sett": 9, "set": 9, "okt": 10, "ott": 10, "out": 10, "dez": 12, "dic": 12, "déc": 12,
+}  # fmt: skip
+_MONTHS: Final = {**MONTHS, **_SHORT_MONTHS}
 # Hours from UTC; only zones whose letters mean one thing in news.
 _ZONES: Final = {
     "z": 0, "gmt": 0, "utc": 0, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3,
     "est": -5, "edt": -4, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "jst": 9, "kst": 9, "hkt": 8,
 }  # fmt: skip
 
-_MONTH = "|".join(_MONTHS)
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DAY = r"(?P<day>\d{1,2})"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+WEEKDAY: Final = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+    r"|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)-feira"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\b"
+)
+"""One word, as a pattern: the day of the week in the languages that news most often comes in."""
+_ON_WEEKDAY = rf"(?:{WEEKDAY}\.?,?\s+)?(?:(?:le|el|den|de)\s+)?"
 _DATE = (
     rf"{_YEAR}[-/](?P<month_number>\d{{1,2}})[-/]{_DAY}",
-    rf"{_WEEKDAY}(?P<month>{_MONTH})\.?\s+{_DAY},?\s+{_YEAR}",
-    rf"{_WEEKDAY}{_DAY}[\s-]+(?:of\s+)?(?P<month>{_MONTH})\.?,?[\s-]+{_YEAR}",
-    rf"(?P<day>\d{{1,2}})\.\s?(?P<month_number>\d{{1,2}})\.\s?{_YEAR}",
-    rf"(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/{_YEAR}",
+    rf"{_ON_WEEKDAY}(?P<month>{_MONTH})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}",
+    rf"{_ON_WEEKDAY}{_DAY}(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:(?:of|de)\s+)?(?P<month>{_MONTH})\.?,?[\s-]+(?:de\s+)?{_YEAR}",
+    rf"{_ON_WEEKDAY}(?P<day>\d{{1,2}})\.\s?(?P<month_number>\d{{1,2}})\.\s?{_YEAR}",
+    rf"{_ON_WEEKDAY}(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/{_YEAR}",
 )
 _TIME = (
-    r"(?:(?:\s*[,|·•@–—-]\s*|\s+at\s+|T|\s+)(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::(?P<second_of_minute>\d\d)(?:\.\d{1,9})?)?"
+    r"(?:(?:\s*[,|·•@–—-]\s*|,?\s+(?:at|um|à|a\s+las|alle|às|om|kl\.?)\s+|T|\s+)(?P<hour>\d{1,2})(?:[:.]|\s?h\s?)(?P<minute>\d\d)(?!\d)"
+    r"(?::(?P<second_of_minute>\d\d)(?:\.\d{1,9})?)?"
     r"(?:\s?(?P<half>[ap])\.?m\.?)?(?:\s?\(?(?P<zone>[a-z]{1,4}|[+-]\d\d:?\d\d)\)?)?)?"
 )
 _PATTERNS: Final = tuple(re.compile(date + _TIME, re.IGNORECASE) for date in _DATE)
