@@ -37,6 +37,7 @@ _NAMED_BEFORE = re.compile(r"(?P<speaker>[^:“”\"\n]{2,80}):\s(?=[“\"‘«]
 """A speaker before a quotation, as in a transcript: `Ada Okoro: “We closed it.”`"""
 _PIECE = 1500  # code points of a statement that are compared at once; longer ones are checked piece by piece
 _SURELY_IT = 0.9  # share of the claim in one passage from which on no other is looked at
+_SHARES_WORDS = 0.5
 _AS_CLOSE = 0.05
 _WORST_FIRST = (Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Verdict.UNCHECKED, Verdict.SUPPORTED)
 
@@ -115,7 +116,7 @@ def _check_part(index: ArticleIndex, statement: Asserted, part: Span) -> Checked
     judgement = _best_judgement(index, claim, passages, credit)
     found = find_speaker(index, judgement.best, speaker) if speaker else ()
     judgement = with_findings(judgement, [*found, *quote_findings(quotes)])
-    if not index.is_english or detect_language(text) not in {None, "en"}:
+    if not index.is_english or _is_foreign(text, judgement):
         judgement = in_other_language(judgement, index.language)
     support = Support(
         verdict=judgement.verdict,
@@ -125,6 +126,11 @@ def _check_part(index: ArticleIndex, statement: Asserted, part: Span) -> Checked
         by=BY,
     )
     return Checked(support, _evidence(index, judgement))
+
+
+def _is_foreign(text: str, judgement: Judgement) -> bool:
+    """Whether a statement is in another language; one that has half its words in the article is not."""
+    return judgement.best.sheet.closeness < _SHARES_WORDS and detect_language(text) not in {None, "en"}
 
 
 def _nothing_shared(quotes: list[QuoteFound]) -> Checked:
