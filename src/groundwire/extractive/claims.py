@@ -86,7 +86,8 @@ def _read(
     if reason:
         return reason, [], statements[-1] if statements else last
     if answers and interview is not None and not statements:
-        return "", [answer_of(article.text, passage, interview.speaker)], last
+        answer = answer_of(article.text, passage, interview.speaker)
+        return ("", [answer], last) if answer is not None else ("speaker not named", [], last)
     return "", drafts_of(article.text, passage, statements, cast), statements[-1] if statements else None
 
 

@@ -131,7 +131,9 @@ def _another_begins(words: list[Word], index: int, end: int) -> bool:
         return True
     if word.tag is Tag.AND and word.low in {"but", "yet"}:
         return starts_clause(words, index + 1, end)
-    return word.tag is Tag.AND and _says_again(words, index + 1)
+    if word.tag is not Tag.AND or index + 1 >= end:
+        return False
+    return _says_again(words, index + 1 + (words[index + 1].tag is Tag.PRON))
 
 
 def _says_again(words: list[Word], index: int) -> bool:

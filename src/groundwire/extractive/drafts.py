@@ -11,6 +11,7 @@ from groundwire.domain.span import Span
 from groundwire.extractive import phrasing
 from groundwire.extractive.clauses import starts_clause
 from groundwire.extractive.framing import Standing
+from groundwire.extractive.interviews import introduces_another
 from groundwire.extractive.passages import Passage
 from groundwire.extractive.speakers import Cast
 from groundwire.extractive.splitting import credited_parts, divided
@@ -50,14 +51,19 @@ def drafts_of(text: str, passage: Passage, statements: list[Statement], cast: Ca
     return sorted((draft for draft in drafts if draft.text), key=lambda draft: draft.content[0].start)
 
 
-def answer_of(text: str, passage: Passage, speaker: str) -> Draft:
-    """A passage of an interview's answers, in the words of who is interviewed."""
+def answer_of(text: str, passage: Passage, speaker: str) -> Draft | None:
+    """A passage of an interview's answers, in the words of who is interviewed; None where "I" is nobody who is named."""
     words = passage.span.of(text)
-    said = phrasing.quoted(speaker, words) if phrasing.is_deictic(words) else phrasing.as_sentence(words)
+    named = "" if introduces_another(words, speaker) else speaker
+    if not named and phrasing.is_deictic(words):
+        return None
+    said = phrasing.quoted(named, words) if phrasing.is_deictic(words) else phrasing.as_sentence(words)
     return Draft(
         text=said,
         content=(passage.span,),
-        attribution=Attribution(kind=AttributionKind.DIRECT, speaker=speaker, content_spans=(passage.span,)),
+        attribution=Attribution(
+            kind=AttributionKind.DIRECT, speaker=named or None, content_spans=(passage.span,)
+        ),
         stance=stance_of(words, Stance.ASSERTED, is_attributed=True),
     )
 
@@ -65,18 +71,16 @@ def answer_of(text: str, passage: Passage, speaker: str) -> Draft:
 def _plain(text: str, span: Span, cast: Cast) -> Draft:
     sentence = phrasing.as_sentence(span.of(text))
     if phrasing.opens_with_pronoun(sentence):
-        sentence = _with_antecedent(sentence, cast)
+        sentence = _with_antecedent(sentence, span.start, cast)
     return Draft(
         text=sentence, content=(span,), stance=stance_of(sentence, Stance.ASSERTED, is_attributed=False)
     )
 
 
-def _with_antecedent(sentence: str, cast: Cast) -> str:
-    """The pronoun that opens a sentence resolved, where one person was the subject just before."""
+def _with_antecedent(sentence: str, position: int, cast: Cast) -> str:
+    """The pronoun that opens a sentence resolved, where only one person can be meant."""
     pronoun = sentence.split(maxsplit=1)[0]
-    if kind_of(pronoun) not in {Kind.HE, Kind.SHE}:
-        return sentence
-    name = cast.subject
+    name = cast.resolve(pronoun, position) if kind_of(pronoun) in {Kind.HE, Kind.SHE} else None
     return phrasing.with_subject(sentence, name, frozenset({Kind.HE, Kind.SHE})) if name else sentence
 
 

@@ -27,6 +27,7 @@ _VOICE = frozenset(
         "repeated",
     ]
 )
+_NONE = frozenset({"no", "little", "scant", "any", "few", "without"})
 _RELATIVE_REACH = 10
 """Words of a reduced relative clause: `according to evidence presented at the trial, …`."""
 _VOICE_REACH = 3
@@ -77,15 +78,18 @@ def nominal_frame(words: list[Word], index: int) -> Frame | None:
     after = index + 1 + emerged
     if words[after].low not in {"of", "that", "about", "over"} or words[after + 1].tag is Tag.STOP:
         return None
+    if index and words[index - 1].low in _NONE:
+        return None
     stop = clauses.content_end(words, after + 1, clauses.sentence_end(words, index))
     speaker = Mention(word.span, word.span) if emerged else _who_voices(words, index)
+    tells = not emerged and REPORTING_NOUNS[singular] in {Stance.ASSERTED, Stance.CONFIRMED}
     if speaker is None:
         return None
     return Frame(
         cue=words[after - 1].span,
         content=(covering(words, after + 1, stop - 1),),
         stance=REPORTING_NOUNS[singular],
-        standing=Standing.ALONE if words[after].low == "that" else Standing.FRAMED,
+        standing=Standing.ALONE if tells and words[after].low == "that" else Standing.FRAMED,
         speaker=speaker,
     )
 

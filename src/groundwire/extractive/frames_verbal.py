@@ -5,7 +5,7 @@ Guarantee: a frame is only read where its subject stands next to the verb; conte
 
 from groundwire.domain.claim import Stance
 from groundwire.domain.span import Span
-from groundwire.extractive import clauses, phrases, saying
+from groundwire.extractive import bearing, clauses, phrases, saying
 from groundwire.extractive.framing import Frame, Mention, Standing, covering, mention_of
 from groundwire.extractive.words import Tag, Word
 from groundwire.text.reporting import Form, ReportingVerb, Takes
@@ -60,10 +60,13 @@ def _inverted(words: list[Word], index: int, verb: ReportingVerb) -> Frame | Non
     content = saying.content_before(words, index - 1)
     if content is None:
         return None
+    named = words[speaker.first : speaker.last + 1]
+    stance, needs_frame = bearing.bearing_of(verb, [], named)
     return Frame(
         cue=words[index].span,
         content=(content, *reopened),
-        stance=verb.stance,
+        stance=stance,
+        standing=Standing.FRAMED if needs_frame else Standing.ALONE,
         speaker=mention_of(words, speaker),
     )
 
@@ -73,16 +76,17 @@ def _active(words: list[Word], index: int, verb: ReportingVerb, before: list[Fra
         return None
     subject = phrases.subject_before(words, index)
     speaker = mention_of(words, subject) if subject else _inherited(words, index, before)
-    if speaker is None:
+    if speaker is None or bearing.is_conditional(words, subject.first if subject else index):
         return None
     content, standing = _active_content(words, index, verb, subject.first if subject else index)
     if not content:
         return None
+    stance, needs_frame = _bearing(words, index, verb, subject)
     return Frame(
         cue=words[index].span,
         content=content,
-        stance=verb.stance,
-        standing=standing,
+        stance=stance,
+        standing=Standing.FRAMED if needs_frame else standing,
         speaker=speaker,
         is_relative=words[_back_over(words, index - 1, frozenset({Tag.ADV, Tag.AUX}))].tag is Tag.REL,
     )
@@ -98,17 +102,31 @@ def _active_content(
         if before:
             return before, Standing.ALONE
     if after is not None:
-        framed = saying.needs_frame(words, after, verb) or _is_negated(words, index)
-        return (after,), Standing.FRAMED if framed else Standing.ALONE
+        return (after,), Standing.FRAMED if saying.needs_frame(words, after, verb) else Standing.ALONE
     announced = saying.after_colon(words, index, verb)
     if announced:
         return announced, Standing.ALONE
     return saying.matter(words, index, verb), Standing.FRAMED
 
 
+def _group(words: list[Word], index: int) -> list[Word]:
+    """The auxiliaries and adverbs before the verb, and a pronoun that has one on its tail."""
+    first = _back_over(words, index - 1, frozenset({Tag.ADV, Tag.AUX}))
+    contracted = first >= 0 and words[first].tag is Tag.PRON and "'" in words[first].low
+    return words[first if contracted else first + 1 : index]
+
+
+def _bearing(
+    words: list[Word], index: int, verb: ReportingVerb, subject: phrases.Phrase | None
+) -> bearing.Bearing:
+    named = words[subject.first : subject.last + 1] if subject else []
+    return bearing.bearing_of(verb, _group(words, index), named)
+
+
 def _is_negated(words: list[Word], index: int) -> bool:
-    group = words[_back_over(words, index - 1, frozenset({Tag.ADV, Tag.AUX})) + 1 : index]
-    return any(word.low in {"not", "never", "cannot"} or word.low.endswith("n't") for word in group)
+    return any(
+        word.low in {"not", "never", "cannot"} or word.low.endswith("n't") for word in _group(words, index)
+    )
 
 
 def _is_modal(words: list[Word], index: int) -> bool:
@@ -173,11 +191,13 @@ def _participle(words: list[Word], index: int, verb: ReportingVerb, before: list
     speaker = _participle_subject(words, index, before)
     if speaker is None:
         return None
+    stance, needs_frame = bearing.bearing_of(verb, _group(words, index), [])
+    needs_frame = needs_frame or saying.needs_frame(words, content, verb)
     return Frame(
         cue=words[index].span,
         content=(content,),
-        stance=verb.stance,
-        standing=Standing.FRAMED if saying.needs_frame(words, content, verb) else Standing.ALONE,
+        stance=stance,
+        standing=Standing.FRAMED if needs_frame else Standing.ALONE,
         speaker=speaker,
     )
 
@@ -202,7 +222,7 @@ def _participle_subject(words: list[Word], index: int, before: list[Frame]) -> M
 
 
 def _passive(words: list[Word], index: int, verb: ReportingVerb) -> Frame | None:
-    """`It was reported by X that …`, `… was confirmed by X`; without an agent only `it is said that …`."""
+    """`It was reported by X that …`, `… was confirmed by X`; without an agent `it is said that …`, which keeps its frame."""
     end = clauses.sentence_end(words, index)
     reach = range(index + 1, min(end, index + 1 + _AGENT_REACH))
     by = next((at for at in reach if words[at].low == "by"), None)
@@ -210,24 +230,27 @@ def _passive(words: list[Word], index: int, verb: ReportingVerb) -> Frame | None
     speaker = mention_of(words, agent) if agent else None
     subject = _back_over(words, index - 1, frozenset({Tag.AUX, Tag.ADV}))
     after = agent.last + 1 if agent else index + 1
+    lead = None
     if subject >= 0 and words[subject].low == "it":
         if after + 1 >= end or words[after].low != "that":
             return None
-        content, standing = covering(words, after + 1, end - 1), Standing.ALONE
+        content, lead = covering(words, after + 1, end - 1), covering(words, subject, index)
     elif (
         speaker is not None
         and subject >= 0
         and verb.takes in {Takes.CLAUSE, Takes.MATTER}
         and verb.lemma not in _CHOICES
     ):
-        content, standing = covering(words, clauses.sentence_start(words, index), subject), Standing.FRAMED
+        content = covering(words, clauses.sentence_start(words, index), subject)
     else:
         return None
-    unnamed = speaker is None and verb.stance is Stance.ASSERTED
+    stance, needs_frame = bearing.bearing_of(verb, words[subject + 1 : index], [])
+    stands = lead is not None and speaker is not None and verb.stance is not Stance.DENIED and not needs_frame
     return Frame(
         cue=words[index].span,
         content=(content,),
-        stance=Stance.ALLEGED if unnamed else verb.stance,
-        standing=standing,
+        stance=Stance.ALLEGED if speaker is None and stance is Stance.ASSERTED else stance,
+        standing=Standing.ALONE if stands else Standing.FRAMED,
         speaker=speaker,
+        lead=lead,
     )

@@ -37,11 +37,14 @@ class Frame:
     speaker: Mention | None = None
     standing: Standing = Standing.ALONE
     is_relative: bool = False
+    lead: Span | None = None
+    """What belongs to the frame before its cue and is no speaker: `it has been` …"""
 
     @property
     def extent(self) -> Span:
         """From the first to the last word of frame and content."""
         spans = [self.cue, *self.content, *([self.speaker.whole] if self.speaker else [])]
+        spans += [self.lead] if self.lead else []
         return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 

@@ -1,7 +1,7 @@
 """Interviews by their layout: questions that stand alone, answers below them.
 
 Guarantee: an article without questions that stand alone is no interview, and whose the answers are is only said when the
-title names the person, or the lines before the first question say with whom somebody spoke.
+title names one person, or the lines before the first question say with whom somebody spoke; who is talked about is not it.
 """
 
 import re
@@ -22,13 +22,23 @@ _SPOKE: Final = re.compile(
     r"\b(?:(?:spoke|talked|sat down|caught up|chatted) (?:with|to)|interview(?:ed|s)|interview with)\s+",
     re.IGNORECASE,
 )
-_GOVERNED: Final = re.compile(r"\b(?:on|about|of|towards?|in|for|at)\s+(?:the\s+)?$", re.IGNORECASE)
+_TOPIC: Final = re.compile(r"\b(?:on|about|over|regarding|into|why|how)\s", re.IGNORECASE)
+_OTHER: Final = re.compile(r"[,.;:]|\b(?:on|about|over|regarding|into|why|how|of|at|by)\s", re.IGNORECASE)
+_NICKNAMED: Final = re.compile("['‘“\"]$")
+_GOVERNED: Final = re.compile(r"\b(?:of|towards?|in|for|at)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What is talked about comes after these, not who talks."""
+_INTRODUCTION: Final = re.compile(
+    r"\b(?:I['’]m|I am|[Mm]y name is)\s+([A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3})"
+)
 _NAME_REACH: Final = 40
 """Code points after such words within which the name stands."""
 
 
 class Interview(NamedTuple):
-    """From which passage on the answers stand, whose they are, and which passages the interviewer says."""
+    """From which passage on the answers stand, whose they are, and which passages the interviewer says.
+
+    `speaker` is empty where the title calls the article an interview and nobody, or more than one, is named as spoken with.
+    """
 
     start: int
     speaker: str
@@ -48,7 +58,7 @@ def find_interview(article: Article, passages: Sequence[Passage], cast: Cast) ->
     speaker = _in_title(article, passages, cast) or _in_opening(
         article.text, passages[first].span.start, cast
     )
-    return Interview(first, speaker, _asked(passages, questions)) if speaker else None
+    return Interview(first, speaker, _asked(passages, questions)) if speaker or announced else None
 
 
 def _asked(passages: Sequence[Passage], questions: list[int]) -> frozenset[int]:
@@ -70,19 +80,34 @@ def _is_lone_question(text: str, passages: Sequence[Passage], number: int) -> bo
 
 
 def _in_title(article: Article, passages: Sequence[Passage], cast: Cast) -> str:
-    """The person whom the title names in full, other than as its subject: not "on", "about" or "of" somebody."""
+    """The one person whom the title names as spoken with: not "on", "about" or "of" somebody, and not one of two."""
     title = article.title or ""
+    found = []
     for name in cast.people(Span(0, passages[-1].span.end)):
         place = title.find(name)
-        governed = _GOVERNED.search(title[: max(place, 0)]) is not None
-        if place >= 0 and " " in name and not governed:
-            return name
-    return ""
+        if place >= 0 and " " in name and not _is_topic(title[:place]):
+            found.append(name)
+    return found[0] if len(found) == 1 else ""
+
+
+def _is_topic(before: str) -> bool:
+    """Whether words of a title lead to what is talked about rather than to who talks."""
+    return any(pattern.search(before) is not None for pattern in (_TOPIC, _GOVERNED, _NICKNAMED))
 
 
 def _in_opening(text: str, end: int, cast: Cast) -> str:
+    """The one person whom the lines before the first question say somebody spoke with."""
+    found = []
     for match in _SPOKE.finditer(text, 0, end):
-        named = cast.people(Span(match.end(), match.end() + _NAME_REACH))
-        if named:
-            return named[0]
-    return ""
+        reach = Span(match.end(), match.end() + _NAME_REACH)
+        other = _OTHER.search(text, reach.start, reach.end)
+        named = cast.people(Span(reach.start, other.start() if other else reach.end))
+        found += [name for name in named if name not in found]
+    return found[0] if len(found) == 1 else ""
+
+
+def introduces_another(words: str, speaker: str) -> bool:
+    """Whether somebody else says who he is: `I'm Ann Lee` in words that are taken to be Tom Hale's."""
+    return bool(speaker) and any(
+        not set(match.group(1).split()) & set(speaker.split()) for match in _INTRODUCTION.finditer(words)
+    )

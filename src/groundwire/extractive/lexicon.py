@@ -130,6 +130,18 @@ GENERIC_OPENERS: Final = _set(
 )
 """Words whose capital at the start of a sentence is the sentence's, not the name's."""
 
+PERSONS: Final = (
+    ROLES
+    | _set(
+        "man woman boy girl person official worker employee soldier sailor prisoner customer passenger insider protester "
+        "suspect farmer nurse fisherman teenager guard tourist bartender technician patient victim neighbour neighbor friend "
+        "colleague partner girlfriend boyfriend lady gentleman officer politician lawmaker senator speaker caller user"
+    )
+) - _set(
+    "head chief general major deputy counsel lord sir dame mr mrs ms miss dr prof rep sen gov gen col lt sgt capt hon mp mep"
+)
+"""Singular nouns for one person, who may be the next `he` or `she`."""
+
 BODIES: Final = _set(
     "ministry department agency service institute university council committee commission party government court "
     "association union bank company group corporation foundation church army police force office bureau board authority times "
@@ -141,7 +153,8 @@ BODIES: Final = _set(
 
 PLACE_OPENERS: Final = _set(
     "new north south east west northern southern eastern western central san los las united lake mount cyclone hurricane typhoon "
-    "tropical international national federal european american british the black red supreme high"
+    "tropical international national federal european american british the black red supreme high santa santo saint st port "
+    "fort cape mont rio island isle"
 )
 """First words of capitalised phrases that name places, storms and bodies rather than people."""
 

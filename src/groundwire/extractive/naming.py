@@ -38,6 +38,7 @@ SMALL_WORDS: Final = frozenset(
 _PARTICLES: Final = frozenset(
     ["de", "la", "van", "von", "der", "den", "di", "da", "al", "bin", "ibn", "del", "el", "le", "du", "dos"]
 )
+_GOVERNED: Final = re.compile(r",|\s(?:of|from|at|with|for|in|on|who|to|by)\s")
 _GOVERNING: Final = frozenset({"of", "to", "the", "for", "at", "in"})
 
 
@@ -68,6 +69,34 @@ def name_runs(words: tuple[Word, ...]) -> list[list[Word]]:
 def kind_of_role(role: str) -> Kind | None:
     """What pronoun a role asks for, where it does."""
     return Kind.HE if role in lex.HE_ROLES else Kind.SHE if role in lex.SHE_ROLES else None
+
+
+def described_people(words: tuple[Word, ...]) -> list[Word]:
+    """The nouns that stand for one person without a name beside them: `the driver`, not `driver Ann Lee`."""
+    found = []
+    for index, word in enumerate(words):
+        if word.tag not in {Tag.NOUN, Tag.NAME} or word.low not in lex.PERSONS:
+            continue
+        around = words[max(0, index - 4) : index] + words[index + 1 : index + 3]
+        after = words[index + 1] if index + 1 < len(words) else None
+        joined = after is not None and after.tag in {Tag.NOUN, Tag.NAME}
+        apposed = any(
+            one.tag is Tag.COMMA and _beside_name(words, place)
+            for place, one in enumerate(words[max(0, index - 4) : index + 2], max(0, index - 4))
+        )
+        if around and not joined and not apposed:
+            found.append(word)
+    return found
+
+
+def _beside_name(words: tuple[Word, ...], comma: int) -> bool:
+    return any(0 <= at < len(words) and words[at].tag is Tag.NAME for at in (comma - 1, comma + 1))
+
+
+def role_of(mention: str) -> str:
+    """The word of a description that says what one person is, `spokeswoman` of `a spokeswoman for the office`; or ""."""
+    head = _GOVERNED.split(mention.casefold(), maxsplit=1)[0].split()
+    return head[-1] if head and head[-1] in lex.PERSONS else ""
 
 
 def surname(name: str) -> str:

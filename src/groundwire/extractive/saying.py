@@ -5,7 +5,7 @@ Guarantee: content never crosses a stop; what is not sure to be said is not cont
 
 from groundwire.domain.claim import Stance
 from groundwire.domain.span import Span
-from groundwire.extractive import clauses
+from groundwire.extractive import bearing, clauses
 from groundwire.extractive import lexicon as lex
 from groundwire.extractive.framing import covering
 from groundwire.extractive.words import NOMINAL, Tag, Word
@@ -65,13 +65,13 @@ def content_before(words: list[Word], last: int) -> Span | None:
 
 
 def needs_frame(words: list[Word], content: Span, verb: ReportingVerb) -> bool:
-    """Whether the content means something else without its verb: questions, and what is denied."""
-    inside = [word for word in words if word.start >= content.start]
+    """Whether the content means something else without its verb: questions, what is denied, what is asked for."""
+    inside = [word for word in words if content.start <= word.start < content.end]
     if inside[0].tag is Tag.QUOTE and is_fragment(words, words.index(inside[0])):
         return True
     first = next(word for word in inside if word.tag is not Tag.ADV or word.low in lex.QUESTION_WORDS)
     asks = first.low in lex.QUESTION_WORDS and first.tag is not Tag.QUOTE and first.low != "when"
-    return asks or verb.stance is Stance.DENIED
+    return asks or verb.stance is Stance.DENIED or bearing.is_subjunctive(inside)
 
 
 def content_after(words: list[Word], index: int, verb: ReportingVerb) -> Span | None:

@@ -5,14 +5,16 @@ read once, in time linear in the article.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from groundwire.domain.span import Span
 from groundwire.extractive import lexicon as lex
+from groundwire.extractive.antecedents import Antecedents, Candidate, kind_of_name
 from groundwire.extractive.naming import (
     SMALL_WORDS,
+    described_people,
     is_governed,
     is_plural,
     is_proper,
@@ -22,6 +24,7 @@ from groundwire.extractive.naming import (
     named_in_apposition,
     person_name,
     person_named,
+    role_of,
     surname,
     without_capital,
 )
@@ -34,7 +37,6 @@ _ACRONYM: Final = re.compile(r"\(([A-Z][A-Z&.-]{1,9})\)")
 _RECENT: Final = 900
 """Code points that a pronoun reaches back over."""
 _BELONGING: Final = re.compile(r"\s(?:of|from|at|with|for)\s")
-_SPEAKERS_KEPT: Final = 8
 
 
 class Person(NamedTuple):
@@ -58,11 +60,14 @@ class Cast:
         self._ends: list[int] = []
         self._spoken: list[Person] = []
         self._alone: set[str] = set()
-        self._subject = ""
+        self._roles: dict[str, set[str]] = {}
+        self._antecedents = Antecedents()
         self.own_voice = ""
         self._read_acronyms()
-        for passage in passages:
+        read = list(passages)
+        for passage in read:
             self._read_names(passage)
+        self._read_candidates(read)
 
     def _read_acronyms(self) -> None:
         for match in _ACRONYM.finditer(self._text):
@@ -98,6 +103,28 @@ class Cast:
                     self._introduced.setdefault(name, passage.span)
                 self._ends.append(run[-1].end)
                 self._people.append(Person(name, run[-1].end, kind_of_role(role)))
+            if name and role:
+                self._roles.setdefault(role, set()).add(surname(name))
+
+    def _read_candidates(self, passages: list[Passage]) -> None:
+        """Everybody who can be meant by a pronoun, once every name is known."""
+        for person in self._people:
+            name = self._canonical(person.name)
+            kind = person.kind or kind_of_name(name)
+            counts = kind is not None or self._is_known(person.name)
+            self._antecedents.add(Candidate(person.end, surname(name), name, kind, counts=counts))
+        for passage in passages:
+            self._antecedents.passage_at(passage.span.start)
+            for word in described_people(passage.words):
+                self._antecedents.add(self._described(word.low, word.end))
+
+    def _described(self, role: str, end: int, description: str = "") -> Candidate:
+        """`The minister`: the one minister whom the article names, or somebody of whom nothing but the role is known."""
+        named = self._roles.get(role, set())
+        if len(named) == 1 and not description.startswith(("a ", "an ", "another ")):
+            name = self._canonical(next(iter(named)))
+            return Candidate(end, surname(name), name, kind_of_role(role) or kind_of_name(name))
+        return Candidate(end, role, description, kind_of_role(role))
 
     def name(self, mention: Span, head: Span) -> str:
         """The one name for the speaker whose local mention is `mention`; a pronoun is left as it is."""
@@ -122,42 +149,37 @@ class Cast:
     def spoke(self, name: str, position: int) -> None:
         """Remember that `name` spoke at `position`, for the pronouns that follow."""
         kind = None if self.is_person(name) else Kind.THEY if is_plural(name) else Kind.IT
-        self._spoken.append(Person(name, position, kind))
+        role = role_of(name)
+        if kind is None:
+            self._antecedents.add(Candidate(position, surname(name), name, kind_of_name(name), leads=True))
+        elif role:
+            self._antecedents.add(self._described(role, position, name)._replace(leads=True))
+        self._spoken.append(Person(name, position, None if role else kind))
 
     def resolve(self, pronoun: str, position: int) -> str | None:
         """Whom `pronoun` at `position` stands for, or None when that is not clear."""
         wanted = kind_of(pronoun)
         if wanted in {Kind.I, Kind.WE}:
             return self.own_voice or None
-        if wanted not in {Kind.HE, Kind.SHE, Kind.THEY, Kind.IT}:
-            return None
-        near = [one for one in self._spoken[-_SPEAKERS_KEPT:] if position - _RECENT <= one.end <= position]
         if wanted in {Kind.HE, Kind.SHE}:
-            near += self._people[
-                bisect_left(self._ends, position - _RECENT) : bisect_right(self._ends, position)
-            ]
-            fitting = [one for one in near if one.kind in {None, wanted}]
-            fitting = [one for one in fitting if self._is_known(one.name)] or fitting
-        else:
-            fitting = [one for one in near if one.kind is wanted]
-            if wanted is Kind.THEY:
-                fitting = fitting or [one for one in near if one.kind is Kind.IT]  # "the firm … they said"
-        if not fitting:
+            found = self._antecedents.resolve(wanted, position)
+            return found.name or None if found is not None else None
+        last = self._spoken[-1] if self._spoken else None
+        if last is None or not position - _RECENT <= last.end <= position:
             return None
-        return self._canonical(max(fitting, key=lambda one: one.end).name)
+        fits = last.kind is wanted or (wanted is Kind.THEY and last.kind is Kind.IT)
+        return last.name if fits and wanted in {Kind.THEY, Kind.IT} else None
 
     def passed(self, passage: Passage) -> None:
         """Remember whom `passage` was about, for a pronoun that opens the next one."""
         subject = first_subject(passage.words)
-        name = self.name(subject, subject) if subject is not None else ""
-        if subject is not None and kind_of(subject.of(self._text)) in {Kind.HE, Kind.SHE}:
+        if subject is None or kind_of(subject.of(self._text)) is not None:
             return
-        self._subject = name if self.is_person(name) else ""
-
-    @property
-    def subject(self) -> str:
-        """The person that the passage before was about, or an empty string."""
-        return self._subject
+        name = self.name(subject, subject)
+        if self.is_person(name):
+            self._antecedents.add(Candidate(subject.end, surname(name), name, kind_of_name(name), leads=True))
+        elif role_of(name):
+            self._antecedents.add(self._described(role_of(name), subject.end, name)._replace(leads=True))
 
     def _is_known(self, name: str) -> bool:
         """Whether the article also calls the person by surname alone, or by a role."""

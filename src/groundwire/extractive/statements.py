@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from groundwire.domain.claim import Stance
 from groundwire.domain.span import Span
+from groundwire.extractive.bearing import is_nobody
 from groundwire.extractive.frames import find_frames
 from groundwire.extractive.framing import Frame, Standing
 from groundwire.extractive.passages import Passage
@@ -58,7 +59,7 @@ def find_statements(text: str, passage: Passage, cast: Cast) -> list[Statement]:
     """The statements that the frames of `passage` make. Nobody is named where only "I" or "we" speaks."""
     frames = [frame for frame in find_frames(passage.words) if not _is_unsaid(text, frame, cast)]
     frames = _without_repeats(frames)
-    statements = [_statement(text, frame, cast) for frame in frames]
+    statements = [_statement(text, frame, cast, is_inside=_is_inside(frame, frames)) for frame in frames]
     statements = _folded(statements)
     for statement in statements:
         if statement.speaker is not None and statement.mention is not None:
@@ -104,13 +105,24 @@ def _without_repeats(frames: list[Frame]) -> list[Frame]:
     return list(kept.values())
 
 
-def _statement(text: str, frame: Frame, cast: Cast) -> Statement:
+def _is_inside(frame: Frame, frames: list[Frame]) -> bool:
+    """Whether the frame's speaker stands in what somebody else says: his `he` may be either."""
+    mention = frame.speaker
+    return mention is not None and any(
+        span.contains(mention.whole) for other in frames if other is not frame for span in other.content
+    )
+
+
+def _statement(text: str, frame: Frame, cast: Cast, *, is_inside: bool) -> Statement:
     speaker = None
-    if frame.speaker is not None:
+    if frame.speaker is not None and not is_nobody(frame.speaker.whole.of(text)):
         whole, head = frame.speaker
         words = head.of(text)
         pronoun = kind_of(words) is not None
-        speaker = cast.resolve(words, head.start) if pronoun else cast.name(whole, head)
+        if not pronoun:
+            speaker = cast.name(whole, head)
+        elif not is_inside:
+            speaker = cast.resolve(words, head.start)
         if pronoun and speaker is None and kind_of(words) not in _OWN:
             speaker = words.casefold()
     return Statement(
@@ -130,6 +142,8 @@ def _folded(statements: list[Statement]) -> list[Statement]:
     remaining = sorted(statements, key=lambda one: one.extent.end - one.extent.start)
     folded: list[Statement] = []
     for outer in remaining:
+        if outer.standing is Standing.FRAMED:  # what is said within a doubt is part of the doubt
+            folded = [one for one in folded if not any(span.contains(one.extent) for span in outer.content)]
         inner = next((one for one in folded if _is_chain(outer, one)), None)
         if inner is None:
             folded.append(outer)

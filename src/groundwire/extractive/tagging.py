@@ -127,6 +127,10 @@ def _closed_class(low: str, previous: Word | None, following: str) -> Tag | None
         return Tag.DET if determines else Tag.SUB
     if low == "such" and following == "as":
         return Tag.PREP
+    if (low == "no" and following == "longer") or (
+        low == "longer" and previous is not None and previous.low == "no"
+    ):
+        return Tag.ADV
     if low in lex.PRONOMINALS and following in _AFTER_PRONOMINALS:
         return Tag.PRON
     if low[0].isdigit():

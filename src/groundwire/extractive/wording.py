@@ -86,7 +86,10 @@ def worded(text: str, passage: Passage, statement: Statement, cast: Cast) -> str
         sentence = phrasing.as_sentence(words)
         direct = kind is AttributionKind.DIRECT
         return sentence if direct else _about_speaker(sentence, text, passage, statement, cast)
-    sentence = phrasing.as_sentence(framed(passage, statement).of(text))
+    whole = framed(passage, statement).of(text)
+    sentence = phrasing.as_sentence(whole)
+    if statement.mention and kind_of(statement.mention.of(text)) in {Kind.I, Kind.WE}:
+        return phrasing.quoted(statement.speaker, whole) if statement.speaker else sentence
     if statement.speaker and phrasing.opens_with_pronoun(sentence):
         return phrasing.with_subject(
             sentence, statement.speaker, frozenset({Kind.HE, Kind.SHE, Kind.THEY, Kind.IT})
@@ -101,7 +104,12 @@ def _leans(words: str, kind: AttributionKind) -> bool:
 
 
 def framed(passage: Passage, statement: Statement) -> Span:
-    """Frame and content, with the circumstance that opens the sentence: `On Monday, X denied …`."""
+    """Frame and content, with the circumstance that opens the sentence: `On Monday, X denied …`.
+
+    A frame in a relative clause, `people who fear that …`, is no sentence: then the whole passage is meant.
+    """
+    if statement.is_relative:
+        return passage.span
     opening = [word for word in passage.words if word.end <= statement.extent.start]
     circumstance = (
         opening and opening[0].tag in {Tag.PREP, Tag.ADV, Tag.NAME} and opening[-1].tag is Tag.COMMA
