@@ -127,26 +127,28 @@ def labels() -> dict[str, Any]:
     }
 
 
-def write_story(folder: Path, changed: dict[str, Any] | None = None) -> Path:
-    """The story in `folder`/harbour, with its labels or others."""
-    story = folder / "harbour"
+def write_story(
+    folder: Path, changed: dict[str, Any] | None = None, *, name: str = "harbour", ferry: str = "Aurora"
+) -> Path:
+    """The story in a folder below `folder`, with its labels or others; another ferry makes it another story."""
+    story = folder / name
     story.mkdir(parents=True, exist_ok=True)
-    (story / "coast.txt").write_text(COAST, encoding="utf-8")
-    (story / "island.txt").write_text(ISLAND, encoding="utf-8")
+    (story / "coast.txt").write_text(COAST.replace("Aurora", ferry), encoding="utf-8")
+    (story / "island.txt").write_text(ISLAND.replace("Aurora", ferry), encoding="utf-8")
     (story / "origin.toml").write_text('licence = "Apache-2.0"\n', encoding="utf-8")
-    (story / "labels.json").write_text(json.dumps(changed or labels()), encoding="utf-8")
+    held = {**labels(), "story": name} if changed is None else changed
+    (story / "labels.json").write_text(json.dumps(held).replace("Aurora", ferry), encoding="utf-8")
     return story
 
 
+FERRIES = ("Aurora", "Vidar", "Signe", "Balder", "Freya", "Halvor", "Ragna", "Torsten")
+
+
 def write_suite(folder: Path, *, stories: int = 1, task: str = "analyse") -> Path:
-    """A suite with the story, or with several of its kind under other names."""
-    write_story(folder / "fixtures")
-    for number in range(1, stories):
-        other = folder / "fixtures" / f"harbour{number}"
-        write_story(folder / f"made{number}")
-        (folder / f"made{number}" / "harbour").rename(other)
-        named = {**labels(), "story": other.name}
-        (other / "labels.json").write_text(json.dumps(named), encoding="utf-8")
+    """A suite with so many stories of the kind, each about a ferry of its own."""
+    for number, ferry in enumerate(FERRIES[:stories]):
+        name = f"harbour{number}" if number else "harbour"
+        write_story(folder / "fixtures", name=name, ferry=ferry)
     suite = folder / "small.toml"
     suite.write_text(f'name = "small"\ntask = "{task}"\nfixtures = ["fixtures/*"]\n', encoding="utf-8")
     return suite
