@@ -63,24 +63,27 @@ def find_names(text: str) -> tuple[Name, ...]:
 
 def _words(text: str) -> list[_Word]:
     words: list[_Word] = []
-    opens, after = True, 0
+    opens, joins, after = True, False, 0  # `joins`: the last match may be followed by more of the same name
     for match in _WORD.finditer(text):
         word, start = match.group(), match.start()
         gap = text[after:start]
-        if "\n" in gap:
-            opens = True
+        opens = opens or "\n" in gap
+        glued = joins and gap in {" ", "\u00a0"}
+        after = match.end()
         if not word[0].isalnum():
-            opens = word != "," and (opens or word in _ENDS_SENTENCE)
-            if word == "." and words and (words[-1].text in TITLES or len(words[-1].text) == 1):
-                opens, after = False, match.end()
+            joins = word == "." and bool(words) and _takes_full_stop(words[-1].text)
+            opens = not joins and word != "," and (opens or word in _ENDS_SENTENCE)
             continue
-        possessive = _POSSESSIVE.search(word)
-        end = match.end() - (2 if possessive else 0)
-        glued = bool(words) and gap in {" ", "\u00a0"} and after > 0
+        joins = _POSSESSIVE.search(word) is None
+        end = match.end() - (0 if joins else 2)
         words.append(_Word(text[start:end], start, end, opens, glued))
-        opens, after = False, -1 if possessive else match.end()
-        after = match.end() if not possessive else 0
+        opens = False
     return words
+
+
+def _takes_full_stop(word: str) -> bool:
+    """Whether a full stop after `word` ends no sentence: a title or an initial."""
+    return word in TITLES or len(word) == 1
 
 
 def _is_capital(word: _Word) -> bool:
