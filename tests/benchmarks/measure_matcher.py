@@ -80,7 +80,7 @@ def facts(path: Path):
     groups = defaultdict(list)
     everyone = list(rows)
     rng = random.Random(7)
-    for (model, topic), own in by_topic.items():
+    for (_model, topic), own in by_topic.items():
         for at, row in enumerate(own):
             neighbour = own[at - 1] if len(own) > 1 else rng.choice(everyone)
             if neighbour is row:
