@@ -83,6 +83,9 @@ def names_alike(one: Term, other: Term) -> bool:
 
 @lru_cache(maxsize=65_536)
 def _alike(one: str, other: str) -> bool:
+    if "-" in one and "-" in other:
+        mine, its = one.split("-"), other.split("-")
+        return len(mine) == len(its) and all(map(_alike, mine, its))
     return same_name(one, other) or country_named(one) == country_named(other)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from groundwire.grounding.actors import Actors
 from groundwire.grounding.amounts import find_amounts
 from groundwire.grounding.content import find_new_words
+from groundwire.grounding.exchanges import find_exchanges
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.firmness import find_firmness
 from groundwire.grounding.framing import find_framing
@@ -42,7 +43,7 @@ def compare(index: ArticleIndex, claim: Reading, passage: Passage) -> Comparison
         found.extend(
             _marked(finding, is_tight=_is_tight(sheet, gap)) for finding in _of_gap(sheet, gap, actors)
         )
-    found.extend(find_roles(sheet))
+    found.extend(list(find_exchanges(sheet)) or find_roles(sheet))
     found.extend(find_framing(sheet))
     return Comparison(passage, sheet, tuple(found))
 

@@ -17,15 +17,16 @@ def find_new_words(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
     run: list[int] = []
     keys = {term.key for term in sheet.source}
     is_exchange = sheet.replaces(gap)
+    stands_for_other = _stands_for_other(sheet, gap)
     for at in gap.claim:
         term = sheet.claim[at]
-        if term.kind is not Kind.WORD or term.key in HEDGES:
+        if term.kind is not Kind.WORD or (term.key in HEDGES and not stands_for_other):
             continue
         is_repeated = term.key in keys and not is_exchange
         if at in sheet.moved or is_repeated or _has_synonym(sheet, at, gap):
             continue
         run.append(at)
-    heavy = [at for at in run if sheet.claim[at].weight > _LIGHT_WEIGHT]
+    heavy = [at for at in run if stands_for_other or sheet.claim[at].weight > _LIGHT_WEIGHT]
     if heavy:
         claim = sheet.claim_span(run[0], run[-1])
         message = f"the article does not say {claim.of(sheet.claim_text)!r} here"
@@ -37,6 +38,16 @@ def find_new_words(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
         claim = sheet.claim_span(run[0], run[-1])
         message = f"the article does not say {claim.of(sheet.claim_text)!r} in these words"
         yield Finding(ReasonKind.COVERAGE, Gravity.NOTE, claim, None, message, tuple(run))
+
+
+def _stands_for_other(sheet: Overlay, gap: Gap) -> bool:
+    """Whether one word of the claim stands where the passage has one word that says more."""
+    mine = [at for at in gap.claim if sheet.claim[at].is_content and at not in sheet.moved]
+    its = [at for at in gap.source if sheet.source[at].is_content and at not in sheet.moved_source]
+    if len(mine) != 1 or len(its) != 1:
+        return False
+    other = sheet.source[its[0]]
+    return other.kind is Kind.WORD and other.weight > _LIGHT_WEIGHT and other.key not in HEDGES
 
 
 def _has_synonym(sheet: Overlay, at: int, gap: Gap) -> bool:

@@ -12,6 +12,7 @@ from groundwire.grounding.gaps import Gap, Overlay
 from groundwire.grounding.reading import Kind
 from groundwire.grounding.word_classes import HEDGES, MODALS, REPORTED, STRONG, is_condition
 
+_SHORT = 5  # terms of a gap in which one verb stands for another
 _SAME_MODAL = (frozenset({"able", "possible"}), frozenset({"future", "conditional"}))
 
 
@@ -80,9 +81,17 @@ def _weakens_kept(sheet: Overlay, at: int) -> bool:
     if at in sheet.moved_source:
         return False
     following = sheet.next_source_content(at)
-    if sheet.keeps_source(following):
+    if sheet.keeps_source(following) or _is_exchanged(sheet, following):
         return True
     return following is None and sheet.keeps_source(at - 1 if at else None)
+
+
+def _is_exchanged(sheet: Overlay, at: int | None) -> bool:
+    """Whether the claim has another word where the passage has the word at `at`, and goes on with the words after it."""
+    gap = next((gap for gap in sheet.gaps if at is not None and at in gap.source), None)
+    if gap is None or not any(sheet.claim[place].kind is Kind.WORD for place in gap.claim):
+        return False
+    return len(gap.source) <= _SHORT and gap.source.stop < len(sheet.source)
 
 
 def _condition_dropped(sheet: Overlay, gap: Gap) -> Iterator[Finding]:

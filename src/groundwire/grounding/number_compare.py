@@ -12,7 +12,7 @@ _ROUNDING = 0.06  # "about 4,000" covers 3,760 to 4,240
 _CONVERSION = 0.03  # "30 miles" for "48 km": units are converted with two significant digits
 _SHARES = {QuantityKind.FRACTION, QuantityKind.PERCENT}
 _UP = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
-_DOWN = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
+_DOWN = frozenset({Bound.AT_MOST, Bound.LESS_THAN, Bound.NEARLY})
 _COUNTS = frozenset({QuantityKind.CARDINAL, QuantityKind.VAGUE, QuantityKind.MEASURE, QuantityKind.FRACTION})
 
 

@@ -60,6 +60,7 @@ as-if | as if; as though
 although | even though
 before | prior to; ahead of
 now | so far; until now; to date
+expect | set to; due to be; poised to; slated to; scheduled to; about to
 hide | cover up; covers up; covered up; covering up
 retreat | pull back; pulled back; pulling back
 investigate | look into; looks into; looked into; looking into

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from groundwire.domain.support import ReasonKind
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.gaps import Gap, Overlay
+from groundwire.grounding.lexemes import lexeme
 from groundwire.grounding.lexicon_opposites import is_opposite, is_opposite_direction
 from groundwire.grounding.reading import Kind, Term
 from groundwire.grounding.word_classes import NEGATIVE_VERBS
 
+_RAISES = frozenset(map(lexeme, ("think", "believe", "expect", "suppose", "want", "consider", "feel")))
+"""Verbs whose negation is meant for what follows: "does not think that it helps" says that it does not help."""
 _COMPARED = frozenset({Kind.WORD, Kind.QUANTIFIER, Kind.NEGATION, Kind.FUNCTION})
 
 
@@ -93,6 +96,8 @@ def _negates(terms: tuple[Term, ...], at: int) -> bool:
 def _reaches_kept(sheet: Overlay, at: int) -> bool:
     """Whether the word that the negation stands before is kept by the claim."""
     following = sheet.next_source_content(at)
+    if following is not None and sheet.source[following].key in _RAISES:
+        following = sheet.next_source_content(following)
     if following is None and at + 1 < len(sheet.source):
         following = at + 1
     return sheet.keeps_source(following)

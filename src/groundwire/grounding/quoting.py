@@ -2,7 +2,7 @@
 
 Guarantees: `verbatim` only for words that stand in the article character by character but for their last punctuation;
 `normalised` only where every word is the article's, in order, after case, white space, marks, an ellipsis, a bracketed edit or a frame
-of saying between two quoted pieces are set aside; no word exchanged, added or left out without a mark is ever called either.
+of saying between two quoted pieces are set aside; no word exchanged, added or left out without a mark is ever called either, nor a marked edit that puts a negation in or takes nothing but one out.
 Time is linear in the article for each quotation.
 """
 
@@ -15,6 +15,12 @@ from groundwire.domain.support import QuoteVerdict
 
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 _CUT = re.compile(r"\[[^\]]*\]|\(…\)|\.\s?\.\s?\.|…")
+_NEGATIONS = frozenset({"not", "never", "cannot"})
+_NEGATING_EDIT = re.compile(
+    r"\[[^\]]*(?:\b(?:not?|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b)[^\]]*\]",
+    re.IGNORECASE,
+)
+_SHORT_CUT = 1  # words of a cut that is made for the sake of the negation in it; a longer one leaves out more
 _QUOTE_MARKS = frozenset("\"“”„«»‹›‘’'")
 _END_MARKS = " \t\n,.;:!?-–—…"
 _FRAME_WORDS = 14  # words of a frame of saying between two pieces of one quotation, at most
@@ -61,7 +67,7 @@ def find_quote(article: Words, quoted: str) -> QuoteVerdict:
         return QuoteVerdict.VERBATIM
     pieces = [[_folded(word) for word in _WORD.findall(piece)] for piece in _CUT.split(bare)]
     pieces = [piece for piece in pieces if piece]
-    if pieces and _stand_in_order(article, pieces):
+    if pieces and not _NEGATING_EDIT.search(bare) and _stand_in_order(article, pieces):
         return QuoteVerdict.NORMALISED
     return (
         QuoteVerdict.ALTERED
@@ -98,9 +104,15 @@ def _next_match(article: Words, piece: list[str], after: int) -> int:
     for start in article.places.get(piece[0], ()):
         if after <= start <= after + 20 * _FRAME_WORDS:
             end = _match(article, piece, start)
-            if end >= 0:
+            if end >= 0 and not _takes_negation(article, after, start):
                 return end
     return -1
+
+
+def _takes_negation(article: Words, first: int, last: int) -> bool:
+    """Whether what was cut out of the article, from word `first` to `last`, is a negation and nothing else."""
+    cut = article.words[first:last]
+    return len(cut) <= _SHORT_CUT and any(word in _NEGATIONS or word.endswith("n't") for word in cut)
 
 
 def _match(article: Words, piece: list[str], start: int) -> int:

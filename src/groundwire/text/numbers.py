@@ -41,6 +41,7 @@ class Bound(StrEnum):
     MORE_THAN = "more than"
     AT_MOST = "at most"
     LESS_THAN = "less than"
+    NEARLY = "nearly"
 
 
 class Quantity(NamedTuple):
@@ -121,10 +122,11 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
         "more than|over|above|in excess of|greater than|upwards of|well over|exceeding|exceeded|exceeds",
     ),
     (Bound.LESS_THAN, "less than|fewer than|under|below|lower than|well under|just under"),
+    (Bound.NEARLY, "nearly|almost|not quite"),
     (
         Bound.ABOUT,
         (
-            "about|around|approximately|approx\\.?|roughly|nearly|almost|close to|some|an estimated|estimated|circa|c\\."
+            "about|around|approximately|approx\\.?|roughly|close to|some|an estimated|estimated|circa|c\\."
             "|in the region of|in the order of|or so|just over|virtually|~|near"
         ),
     ),
@@ -260,7 +262,7 @@ def _with_unit(text: str, atom: _Atom) -> Quantity | None:
         end, unit, kind = _unit_after(text, atom)
     bound, end = _bound_of(text, start, end)
     span = Span(start, end)
-    approximate = bound is Bound.ABOUT or kind is QuantityKind.VAGUE
+    approximate = bound in {Bound.ABOUT, Bound.NEARLY} or kind is QuantityKind.VAGUE
     return Quantity(span, span.of(text), atom.low, atom.high, unit, approximate, kind, bound)
 
 

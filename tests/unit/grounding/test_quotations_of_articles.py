@@ -122,9 +122,9 @@ def _spaced(rng: random.Random) -> str:
 
 def _cut(rng: random.Random) -> str:
     words = rng.choice([quote for quote in QUOTES if len(quote.split()) > 9]).split()
-    first = rng.randrange(2, len(words) - 5)
+    first = rng.randrange(2, len(words) - 6)
     mark = rng.choice(("…", "...", "[…]", "[...]"))
-    return " ".join([*words[:first], mark, *words[rng.randrange(first + 1, len(words) - 2) :]])
+    return " ".join([*words[:first], mark, *words[rng.randrange(first + 2, len(words) - 2) :]])
 
 
 def _ended(rng: random.Random) -> str:
@@ -176,3 +176,17 @@ def test_a_quotation_that_came_with_the_claim_is_checked() -> None:
     bent = check_statement(index, Asserted(text=claim, quote="lost money in each of the last five years"))
     assert (honest.support.quote, honest.support.verdict) == (QuoteVerdict.VERBATIM, Verdict.SUPPORTED)
     assert (bent.support.quote, bent.support.verdict) == (QuoteVerdict.ALTERED, Verdict.CONTRADICTED)
+
+
+@pytest.mark.parametrize(
+    "bracketed",
+    [
+        "We are [now] going to close the ferry",
+        "We are … going to close the ferry",
+        "nobody has ever [never] shown me how",
+        "I will [gladly] be told by a committee",
+    ],
+)
+def test_brackets_cannot_turn_a_quotation_round(bracketed: str) -> None:
+    """An edit in brackets stands for words; it does not take a “not” away or put one in."""
+    assert find_quote(WORDS, bracketed) not in FOUND

@@ -1,0 +1,111 @@
+"""What the passage says of one thing, told of another: a value, a name or a word in the place of one of its kind.
+
+Guarantees: a finding needs a term that both have, in another place than the passage has it, and beside it a word that both have
+where the passage has another term of the same kind; a frame that moved, a passive for an active and a list in another order are no
+findings.
+"""
+
+from collections.abc import Iterator
+
+from groundwire.domain.support import ReasonKind
+from groundwire.grounding.finding import Finding, Gravity
+from groundwire.grounding.gaps import Overlay
+from groundwire.grounding.reading import Kind, Term
+
+_KINDS = {
+    Kind.NUMBER: ReasonKind.NUMBER,
+    Kind.DATE: ReasonKind.DATE,
+    Kind.NAME: ReasonKind.ROLE,
+    Kind.WORD: ReasonKind.ROLE,
+}
+_HEAVY = 1.0  # weight of a term from which on it names a thing
+_JOINS = frozenset({"and", "or", "&"})
+
+
+def find_exchanges(sheet: Overlay) -> Iterator[Finding]:
+    """The first term of the claim that stands in another's place."""
+    for at, place in sorted(sheet.moved.items()):
+        term = sheet.claim[at]
+        if term.kind not in _KINDS or term.weight < _HEAVY:
+            continue
+        rivals = [_after(sheet, at), _before(sheet, at)]
+        found = [rival for rival in rivals if rival is not None and _is_rival(sheet, at, place, rival)]
+        if term.kind is Kind.WORD and not _is_certain(sheet, at, found):
+            continue
+        if found:
+            yield _finding(sheet, at, found[0])
+            return
+
+
+def _is_certain(sheet: Overlay, at: int, rivals: list[int]) -> bool:
+    """Whether both neighbours of a plain word say that it stands in another's place; the first and the last have but one."""
+    if len(rivals) > 1:
+        return rivals[0] == rivals[1]
+    is_edge = any(
+        not any(term.is_content for term in side) for side in (sheet.claim[:at], sheet.claim[at + 1 :])
+    )
+    return bool(rivals) and is_edge
+
+
+def _after(sheet: Overlay, at: int) -> int | None:
+    """What follows in the passage the term that `at` follows in the claim."""
+    for position in range(at - 1, -1, -1):
+        if position in sheet.anchors and sheet.claim[position].is_content:
+            return _content(sheet, range(sheet.anchors[position] + 1, len(sheet.source)))
+        if sheet.claim[position].is_content and position not in sheet.moved:
+            return None
+    return None
+
+
+def _before(sheet: Overlay, at: int) -> int | None:
+    """What precedes in the passage the term that `at` precedes in the claim."""
+    for position in range(at + 1, len(sheet.claim)):
+        if position in sheet.anchors and sheet.claim[position].is_content:
+            return _content(sheet, range(sheet.anchors[position] - 1, -1, -1))
+        if sheet.claim[position].is_content and position not in sheet.moved:
+            return None
+    return None
+
+
+def _content(sheet: Overlay, places: range) -> int | None:
+    return next((place for place in places if sheet.source[place].is_content), None)
+
+
+def _is_rival(sheet: Overlay, at: int, place: int, rival: int) -> bool:
+    """Whether the passage has another term of the same kind at `rival`, and no other voice or order of a list."""
+    mine, its = sheet.claim[at], sheet.source[rival]
+    if its.kind is not mine.kind or rival == place or its.key == mine.key or its.weight < _HEAVY:
+        return False
+    other = _claim_place(sheet, rival)
+    if _is_list(sheet, place, rival):
+        return False
+    return not _voice_changed(sheet, at, place) and (other is None or not _voice_changed(sheet, other, rival))
+
+
+def _claim_place(sheet: Overlay, place: int) -> int | None:
+    """Where the claim has the passage's term at `place`."""
+    moved = next((at for at, source in sheet.moved.items() if source == place), None)
+    return sheet.anchored_source.get(place, moved)
+
+
+def _is_list(sheet: Overlay, one: int, other: int) -> bool:
+    first, last = sorted((one, other))
+    between = sheet.source[first + 1 : last]
+    return all(term.key in _JOINS or term.kind is sheet.source[one].kind for term in between)
+
+
+def _voice_changed(sheet: Overlay, at: int, place: int) -> bool:
+    return _is_led_by_by(sheet.claim, at) != _is_led_by_by(sheet.source, place)
+
+
+def _is_led_by_by(terms: tuple[Term, ...], at: int) -> bool:
+    return any(term.key == "by" for term in terms[max(0, at - 4) : at])
+
+
+def _finding(sheet: Overlay, at: int, rival: int) -> Finding:
+    said, read = sheet.claim_words(at), sheet.source_words(rival)
+    kind = sheet.claim[at].kind
+    message = f"the claim has {said!r} where the article has {read!r}, and {said!r} elsewhere"
+    gravity = Gravity.LACK if kind is Kind.WORD else Gravity.CLASH
+    span, source = sheet.claim_span(at), sheet.source_span(rival)
+    return Finding(_KINDS[kind], gravity, span, source, message, (at,), is_exchange=True)
