@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from groundwire.corroborate.candidates import Collection, Pair
+from groundwire.corroborate.difference import COMPATIBLE
 from groundwire.corroborate.differences import differences_by
 from groundwire.corroborate.exchanges import exchanges
 from groundwire.corroborate.matter import Matter
 from groundwire.corroborate.values import dates_exclude, has_figure, share_a_date, share_a_figure
 from groundwire.corroborate.wording import is_another_matter
-from groundwire.domain.briefing import DisputeKind, Reading
+from groundwire.domain.briefing import DisputeKind
 
 _SAME: Final = (
     0.47  # likeness from which two claims of two articles say the same, given that their values agree
@@ -65,9 +66,7 @@ def _belong(collection: Collection, pair: Pair, *, within: bool) -> bool:
     if exchanged is not None and is_another_matter(a, b, exchanged):
         return False
     conflicts = [
-        difference
-        for difference in differences_by(a, b, exchanged)
-        if difference.reading is not Reading.ROUNDING
+        difference for difference in differences_by(a, b, exchanged) if difference.reading not in COMPATIBLE
     ]
     if not conflicts:
         return not dates_exclude(a, b)

@@ -1,8 +1,11 @@
 """Difference: one thing that two statements about the same matter say differently."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from groundwire.domain.briefing import DisputeKind, Reading
+
+COMPATIBLE: Final = frozenset({Reading.ROUNDING, Reading.SCOPE})
+"""Readings by which both statements can be right: they make no dispute about a row."""
 
 
 class Difference(NamedTuple):

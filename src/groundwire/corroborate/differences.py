@@ -1,6 +1,6 @@
 """All that two statements about the same matter say differently, the surest kinds first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from groundwire.corroborate.difference import Difference
@@ -8,6 +8,7 @@ from groundwire.corroborate.exchanges import Exchange, exchanges
 from groundwire.corroborate.matter import Matter
 from groundwire.corroborate.polarity import has_negative, negated, opposites, refutes
 from groundwire.corroborate.roles import role_differences
+from groundwire.corroborate.tallies import tallies, tally_differences
 from groundwire.corroborate.values import date_differences, number_differences
 from groundwire.corroborate.wording import exchange_differences
 from groundwire.domain.briefing import DisputeKind
@@ -27,15 +28,27 @@ def differences_by(a: Matter, b: Matter, exchanged: tuple[Exchange, ...] | None)
 
     In nearly the same words, what was exchanged tells; otherwise values are compared that stand in the same place.
     """
+    counted = tally_differences(a, b)
     if exchanged is not None:
-        found = tuple(exchange_differences(a, b, exchanged))
-        return found or (*date_differences(a, b), *role_differences(a, b))
+        found = _without_tallies(a, b, exchange_differences(a, b, exchanged))
+        return (*counted, *(found or (*date_differences(a, b), *role_differences(a, b))))
     return (
+        *counted,
         *_polarity_differences(a, b),
-        *number_differences(a, b),
+        *_without_tallies(a, b, number_differences(a, b)),
         *date_differences(a, b),
         *role_differences(a, b),
         *_status_differences(a, b),
+    )
+
+
+def _without_tallies(a: Matter, b: Matter, found: Iterable[Difference]) -> tuple[Difference, ...]:
+    """Those of the differences that do not set one tally against another: what they count is known, and compared."""
+    ones, others = ({tally.text for tally in tallies(side)} for side in (a, b))
+    return tuple(
+        one
+        for one in found
+        if one.kind is not DisputeKind.NUMBER or one.one not in ones or one.other not in others
     )
 
 

@@ -4,12 +4,15 @@ Guarantees: both sides stay, each with the words of its articles; every dispute 
 explains are noted as such.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from groundwire.corroborate.difference import Difference
 from groundwire.corroborate.doubts import doubt_about
+from groundwire.corroborate.moments import is_later, moment
 from groundwire.corroborate.rows import Contrast, Member, Row, distinct_evidence
+from groundwire.corroborate.tallies import tallies
 from groundwire.domain.article import Article
 from groundwire.domain.briefing import Dispute, DisputeKind, DisputeSide, Reading
 
@@ -22,9 +25,17 @@ def row_disputes(row_id: str, row: Row, articles: Mapping[str, Article]) -> tupl
     found = []
     for kind in _KINDS:
         contrasts = [contrast for contrast in row.contrasts if contrast.difference.kind is kind]
+        if kind is DisputeKind.NUMBER:
+            contrasts = _on_one_figure(contrasts, articles)
         if contrasts:
             found.append(_dispute(row_id, row, contrasts, articles))
     return tuple(found)
+
+
+def _on_one_figure(contrasts: Sequence[Contrast], articles: Mapping[str, Article]) -> list[Contrast]:
+    """Those that are about the first figure of the head that is in dispute, the latest article first."""
+    about = [contrast for contrast in contrasts if contrast.difference.one == contrasts[0].difference.one]
+    return sorted(about, key=lambda one: moment(articles[one.member.claim.article]), reverse=True)
 
 
 def _dispute(
@@ -42,7 +53,7 @@ def _dispute(
         claim=row_id,
         kind=first.kind,
         sides=tuple(sides),
-        reading=_reading(row.head, contrasts[0], articles),
+        reading=_reading_of_all(row.head, contrasts, articles),
         note=_note(row.head, contrasts[0].member, first, articles),
     )
 
@@ -57,7 +68,9 @@ def _holding(row: Row, against: set[str], difference: Difference) -> list[Member
         if member is row.head
         or (
             member.claim.article not in theirs
-            and (difference.kind not in _BY_VALUE or difference.one in member.claim.text)
+            and (
+                difference.kind not in _BY_VALUE or difference.one.casefold() in member.claim.text.casefold()
+            )
         )
     ]
 
@@ -82,16 +95,22 @@ def _side(value: str, members: Sequence[Member]) -> DisputeSide:
     )
 
 
+def _reading_of_all(head: Member, contrasts: Sequence[Contrast], articles: Mapping[str, Article]) -> Reading:
+    """A conflict where one of them is; else as most of them may be read."""
+    readings = [_reading(head, contrast, articles) for contrast in contrasts]
+    return Reading.CONFLICT if Reading.CONFLICT in readings else Counter(readings).most_common(1)[0][0]
+
+
 def _reading(head: Member, contrast: Contrast, articles: Mapping[str, Article]) -> Reading:
-    """A higher figure in the later article is an update; anything else as the difference itself says."""
+    """A higher count of a fate in the later article is an update; anything else as the difference itself says."""
     difference = contrast.difference
     if difference.kind is not DisputeKind.NUMBER or difference.reading is not Reading.CONFLICT:
         return difference.reading
-    one = articles[head.claim.article].published_date
-    other = articles[contrast.member.claim.article].published_date
-    if one is None or other is None or one == other:
+    if difference.one not in {tally.words for tally in tallies(head.matter)}:
         return Reading.CONFLICT
-    return Reading.UPDATE if (other > one) == (difference.step > 0) else Reading.CONFLICT
+    mine, theirs = articles[head.claim.article], articles[contrast.member.claim.article]
+    later, earlier = (mine, theirs) if difference.step < 0 else (theirs, mine)
+    return Reading.UPDATE if is_later(later, earlier) else Reading.CONFLICT
 
 
 def _note(head: Member, member: Member, difference: Difference, articles: Mapping[str, Article]) -> str:

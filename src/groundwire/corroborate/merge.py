@@ -6,20 +6,26 @@ somebody is credited for.
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from groundwire.corroborate.candidates import Collection
 from groundwire.corroborate.clusters import group
 from groundwire.corroborate.denials import denial_dispute, find_denials
+from groundwire.corroborate.difference import COMPATIBLE
 from groundwire.corroborate.disputes import row_disputes
 from groundwire.corroborate.doubts import doubt_about
+from groundwire.corroborate.kinship import akin
+from groundwire.corroborate.linking import join_tallies
 from groundwire.corroborate.matter import Matter
+from groundwire.corroborate.moments import moment
 from groundwire.corroborate.rows import Member, Row
 from groundwire.corroborate.sources import RowOrigins, Sourcing
+from groundwire.corroborate.tallies import tallies, tally_differences
 from groundwire.domain.analysis import Analysis
 from groundwire.domain.article import Article
-from groundwire.domain.briefing import Dispute, DisputeKind, MergedClaim, Origin, Reading, Relation, Standing
+from groundwire.domain.briefing import Dispute, DisputeKind, MergedClaim, Origin, Relation, Standing
 from groundwire.domain.claim import Claim
 from groundwire.domain.losses import Losses, LossItem, StageLosses
 from groundwire.domain.support import Verdict
@@ -76,9 +82,29 @@ def _rows(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Row]:
         for claim in claims
     ]
     collection = Collection([member.matter for member in members])
-    grouped = group(collection, [claim.article for claim in claims])
+    grouped = join_tallies(group(collection, [claim.article for claim in claims]), members, akin(articles))
     by_id = {article.id: article for article in articles}
-    return [_undoubted(Row(tuple(members[place] for place in places)), by_id) for places in grouped]
+    return [
+        _undoubted(_up_to_date(Row(tuple(members[place] for place in places)), by_id), by_id)
+        for places in grouped
+    ]
+
+
+def _up_to_date(row: Row, articles: Mapping[str, Article]) -> Row:
+    """`row` with the latest count at its head where its members count one fate differently."""
+    fates = Counter(tally.fate for member in row.members for tally in tallies(member.matter) if tally.high)
+    fate = next((name for name, times in fates.most_common() if times > 1), None)
+    counting = [
+        member
+        for member in row.members
+        if fate in {tally.fate for tally in tallies(member.matter) if tally.high}
+    ]
+    if not counting or not any(tally_differences(counting[0].matter, other.matter) for other in counting[1:]):
+        return row
+    when = {member.claim.id: moment(articles[member.claim.article]) for member in counting}
+    latest = max(when.values())
+    others = frozenset(member.claim.id for member in row.members if when.get(member.claim.id) != latest)
+    return Row(row.members, passed_over=others)
 
 
 def _undoubted(row: Row, articles: Mapping[str, Article]) -> Row:
@@ -87,7 +113,7 @@ def _undoubted(row: Row, articles: Mapping[str, Article]) -> Row:
     rivals = [contrast.member for contrast in row.contrasts if contrast.difference.kind is DisputeKind.DATE]
     article = articles[head.claim.article]
     if any(doubt_about(head.matter, rival.matter, article) for rival in rivals):
-        return Row(row.members, passed_over=frozenset({head.claim.id}))
+        return Row(row.members, passed_over=row.passed_over | {head.claim.id})
     return row
 
 
@@ -114,8 +140,8 @@ def _disputes(
 
 
 def _disputed_rows(disputes: Sequence[Dispute]) -> frozenset[str]:
-    """The rows that a dispute is about; figures that rounding explains are no dispute about the row."""
-    return frozenset(dispute.claim for dispute in disputes if dispute.reading is not Reading.ROUNDING)
+    """The rows that a dispute is about; what rounding or another scope explains is no dispute about the row."""
+    return frozenset(dispute.claim for dispute in disputes if dispute.reading not in COMPATIBLE)
 
 
 def _merged(

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
 from groundwire.corroborate.assertion import Assertion, Pair
-from groundwire.corroborate.difference import Difference
+from groundwire.corroborate.difference import COMPATIBLE, Difference
 from groundwire.corroborate.differences import find_differences
 from groundwire.corroborate.matter import Matter, likeness, weigh
 from groundwire.corroborate.polarity import leaves_open, only_reported
 from groundwire.corroborate.values import share_a_date, share_a_figure
-from groundwire.domain.briefing import DisputeKind, Reading
+from groundwire.domain.briefing import DisputeKind
 from groundwire.domain.checking import Relates
 from groundwire.domain.support import Reason, ReasonKind
 
@@ -53,9 +53,7 @@ def relate(a: Assertion, b: Assertion) -> Relationship:
     alike += _FIGURE_BONUS * share_a_figure(one, other) + _DATE_BONUS * share_a_date(one, other)
     if alike < _ABOUT_THE_SAME:
         return Relationship("unrelated", None, round(1 - alike, 3), ())
-    found = [
-        difference for difference in _differences(one, other) if difference.reading is not Reading.ROUNDING
-    ]
+    found = [difference for difference in _differences(one, other) if difference.reading not in COMPATIBLE]
     if found:
         return _contradicting(found, alike)
     return _open_or_agreeing(one, other, min(1.0, alike))

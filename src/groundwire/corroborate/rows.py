@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from groundwire.corroborate.difference import Difference
+from groundwire.corroborate.difference import COMPATIBLE, Difference
 from groundwire.corroborate.differences import find_differences
 from groundwire.corroborate.matter import Matter
 from groundwire.corroborate.polarity import leaves_open
 from groundwire.corroborate.roles import role_differences
 from groundwire.domain.article import Article, Evidence
-from groundwire.domain.briefing import Cell, Reading, Relation
+from groundwire.domain.briefing import Cell, Relation
 from groundwire.domain.claim import Claim, Stance, When
 from groundwire.domain.support import Verdict
 from groundwire.text.stopwords import STOPWORDS
@@ -67,7 +67,7 @@ class Row:
         return frozenset(
             contrast.member.claim.id
             for contrast in self.contrasts
-            if contrast.difference.reading is not Reading.ROUNDING
+            if contrast.difference.reading not in COMPATIBLE
         )
 
     @property
