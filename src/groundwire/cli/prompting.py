@@ -104,8 +104,8 @@ def lock_drafts(prompts_dir: Path | None) -> None:
     write_result("\n".join(added), OutputOptions())
 
 
-def promote_version(name: str, prompts_dir: Path | None) -> None:
-    """Put a version to use, and show what is in use then.
+def promote_version(name: str, prompts_dir: Path | None, *, skip_gate: bool = False) -> int:
+    """Put a version to use, and show what is in use then; 1 when a gate keeps it out.
 
     Raises:
         UsageError: no version was named.
@@ -116,8 +116,24 @@ def promote_version(name: str, prompts_dir: Path | None) -> None:
         )
     registry = registry_of(prompts_dir)
     prompt = find_prompt(registry, name)
+    if not skip_gate and not _passes_gates(prompt, prompts_dir):
+        return _NO
     promote(registry, prompt)
     write_result(f"{prompt.task} = {prompt.version}", OutputOptions())
+    return 0
+
+
+def _passes_gates(prompt: Prompt, prompts_dir: Path | None) -> bool:
+    from groundwire.evaluation.gating import gate_table
+    from groundwire.evaluation.promotion import closed_gates
+    from groundwire.evaluation.suite import find_suites_folder
+
+    evals = find_suites_folder().parent
+    closed = closed_gates(str(prompt.ref), evals, {"prompts_dir": prompts_dir})
+    if closed:
+        write_result("\n\n".join(map(gate_table, closed)), OutputOptions())
+        say(f"{prompt.ref} is not put to use; --skip-gate would")
+    return not closed
 
 
 def _row(prompt: Prompt, registry: Registry) -> dict[str, Any]:

@@ -19,6 +19,7 @@ Version = Annotated[
     str,
     typer.Argument(metavar="TASK@N", help="A prompt version; without @N the one in use.", show_default=False),
 ]
+SkipGate = Annotated[bool, typer.Option("--skip-gate", help="Do not run the gates that there are.")]
 
 _LIST = """Every prompt version: which one is in use, which are released, and what each one tries.
 
@@ -61,6 +62,8 @@ Example:
   groundwire prompts lock --prompts-dir my-prompts
 """
 _PROMOTE = """Put a released version to use: it is written into current.toml.
+
+Where a baseline of a language model is pinned for a suite that the task is measured on, its gate runs first; exit 1 if it closes.
 
 \b
 Example:
@@ -110,11 +113,11 @@ def lock(*, prompts_dir: PromptsDir = None) -> None:
     lock_drafts(prompts_dir)
 
 
-def promote(name: Version, *, prompts_dir: PromptsDir = None) -> None:
+def promote(name: Version, *, prompts_dir: PromptsDir = None, skip_gate: SkipGate = False) -> None:
     """Put a version to use."""
     from groundwire.cli.prompting import promote_version
 
-    promote_version(name, prompts_dir)
+    raise typer.Exit(promote_version(name, prompts_dir, skip_gate=skip_gate))
 
 
 app.command("list", help=_LIST, short_help="Every prompt version")(spelled_out(list_prompts))

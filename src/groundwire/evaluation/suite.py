@@ -93,7 +93,7 @@ def load_suite(name: str) -> Suite:
         UsageError: it, or a story of it, cannot be read, or labels of it have faults.
     """
     path = find_suite(name)
-    file = _read(path)
+    file = read_suite_file(path)
     folders = sorted({folder for pattern in file.fixtures for folder in _folders(path.parent, pattern)})
     if not folders:
         raise UsageError(
@@ -106,7 +106,12 @@ def load_suite(name: str) -> Suite:
     return Suite(file=file, path=path, stories=stories)
 
 
-def _read(path: Path) -> SuiteFile:
+def read_suite_file(path: Path) -> SuiteFile:
+    """The suite in the file at `path`, without its stories.
+
+    Raises:
+        UsageError: it is no suite.
+    """
     try:
         return SuiteFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
