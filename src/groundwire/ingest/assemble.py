@@ -24,6 +24,7 @@ from groundwire.text.normalise import normalise
 from groundwire.text.sentences import split_sentences
 
 _GAP = "\n\n"
+_OPENING_LINES = 3  # a standfirst may stand above the paragraph with the dateline
 _LONGEST_FIELD = 500  # characters of a title, a name, an address
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?\Z", re.IGNORECASE)
 
@@ -57,9 +58,10 @@ def assemble(document: Document, *, id: str, source: str) -> Article:  # noqa: A
 
 def _set_dateline_aside(kept: list[tuple[Part, str]], front: FrontMatter, asides: list[SetAside]) -> None:
     """Take the dateline off the first paragraph; what it says of day and agency is kept."""
-    first = next((number for number, (part, _) in enumerate(kept) if part is Part.BODY), None)
-    dateline = match_dateline(kept[first][1]) if first is not None else None
-    if first is None or dateline is None:
+    bodies = [number for number, (part, _) in enumerate(kept) if part is Part.BODY][:_OPENING_LINES]
+    found = ((number, match_dateline(kept[number][1])) for number in bodies)
+    first, dateline = next(((number, line) for number, line in found if line), (0, None))
+    if dateline is None:
         return
     line = kept[first][1]
     kept[first] = (Part.BODY, line[dateline.end :])

@@ -45,8 +45,8 @@ def read_byline(line: str) -> str | None:
     """The names behind "By", "Von", "Text:" … when the whole of `line` is a byline; None for any other line."""
     if len(line) > _LONGEST:
         return None
-    if ours := _OUR.fullmatch(line):
-        return ours["who"] or ours["wer"]
+    if (ours := _OUR.match(line)) and (line == ours.group() or _are_names(line[ours.end() :])):
+        return line[ours.end() :].strip() or ours["who"] or ours["wer"]
     if opening := _OPENING.match(line):
         names = line[opening.end() :]
         return names if opening.group().rstrip().endswith(":") and is_staff(names) else read_names(names)

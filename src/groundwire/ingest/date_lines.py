@@ -30,7 +30,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"(?<![:.\d-])\b\d{1,7}[km]?\b(?![:.]\d\d\b)", re.IGNORECASE)
-_PART_END = re.compile(r"\s+[|·•–—/-]\s+|\s*[|·•]\s*")
+_PART_END = re.compile(r"\s+[|·•–—/-]\s+|\s*[|·•]\s*|,\s+(?=\d)")
 
 
 class DateLine(NamedTuple):

@@ -18,6 +18,7 @@ from groundwire.ingest.mastheads import (
     is_menu,
     is_section,
     names_outlet,
+    outlet_in_menu,
     read_banner,
     read_masthead,
 )
@@ -117,8 +118,12 @@ def _take_by_layout(front: FrontMatter, line: str) -> str | None:
         front.byline = front.byline or dateline.credit or None
         return DATELINE
     dated = read_dated_line(line)
-    reason = _take_dated(front, dated) if dated else None
-    return reason or ("menu" if is_menu(line) else None)
+    if dated and (reason := _take_dated(front, dated)):
+        return reason
+    if not is_menu(line):
+        return None
+    front.outlet = front.outlet or outlet_in_menu(line)
+    return "menu"
 
 
 def _take_banner(front: FrontMatter, line: str) -> str | None:
@@ -169,7 +174,7 @@ def _find_headline(front: FrontMatter, blocks: Sequence[Block], top: range) -> i
     lines = [block.text for block in blocks]
     if front.title:
         return next((number for number in top if is_same(lines[number], front.title)), None)
-    free = [number for number in top if number not in front.asides]
+    free = [number for number in top if number not in front.asides and not find_furniture(lines[number])]
     number = choose_headline(blocks, free, has_frame=bool(front.asides))
     if number is not None:
         front.title = lines[number]
@@ -189,7 +194,9 @@ def _take_mastheads(front: FrontMatter, blocks: Sequence[Block], headline: int) 
     ]
     for place, number in enumerate(above):
         line = blocks[number].text
-        front.asides[number] = "section name" if is_section(line) else "site banner"
+        is_banner = place == 0 or blocks[number].follows_closely
+        reason = "site banner" if is_banner and not is_section(line) else "section name"
+        front.asides[number] = reason if any(map(str.isalpha, line)) else "date line"
         name = read_masthead(line)
         has_motto = number + 1 < headline and blocks[number + 1].follows_closely
         if place == 0 and name and (has_motto or names_outlet(line) or _is_credited(name, blocks)):
@@ -207,7 +214,8 @@ def _take_names(front: FrontMatter, lines: Sequence[str], below: range) -> None:
         line = lines[number]
         if number in front.asides or find_furniture(line) or _END.search(line):
             continue
-        beside = _is_frame(front, number - 1) or _is_frame(front, number + 1)
+        follows = number + 1 in below and is_office(lines[number + 1])
+        beside = follows or _is_frame(front, number - 1) or _is_frame(front, number + 1)
         names = read_names(line) if ", " in line else line if is_person(line) else None
         if is_staff(line) or (beside and names):
             front.byline = front.byline or (names or line)[:_LONGEST_NAME]

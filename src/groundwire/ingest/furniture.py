@@ -7,10 +7,14 @@ site. A line in doubt stays in the article: a stray credit harms less than a los
 import re
 from typing import Final
 
+from groundwire.ingest import furniture_languages
+
 CAPTION: Final = "photo caption or credit"
 ADVERTISEMENT: Final = "advertisement"
 
 _LONGEST = 60  # words; longer lines are prose, whatever they begin with
+_MOST_PARTS = 12
+_BARS = re.compile(r"\s*[|·•]\s*")
 _WORD = 15  # characters that a word has at most on average; bounds the work of every pattern
 
 _AGENCIES = (
@@ -43,6 +47,12 @@ _READ_MORE: Final = (
     ),
 )
 _APPEAL: Final = (
+    furniture_languages.APPEAL,
+    re.compile(
+        r"(?:join (?:the )?[\w ]{1,40}\b(?:premium|plus|club|community|channel|newsletter|for (?:free|just))\b|follow [\w’'. ]{1,40}\son (?:all|social|facebook|twitter|x|instagram|telegram|whatsapp|bluesky|youtube|google|linkedin|tiktok)\b"
+        r"|support (?:local|free|public|investigative|quality) (?:journalism|news|reporting|media)\b)(?!.*\b(?:said|says|told|asked|wrote|added|warned|urged)\b).*",
+        re.IGNORECASE,
+    ),
     re.compile(
         r"(?:(?:please )?(?:subscribe|sign up|sign in|log in|register (?:now|here|today|for|to|free)|become a (?:member|subscriber|patron)|join (?:us|our|the conversation)|follow (?:us|our|me)|like us on|"
         r"download (?:the|our)|get (?:the|our|all the|more) .{0,60}(?:newsletter|inbox|app|alerts)|support (?:us|our (?:work|journalism|newsroom|reporting|mission)|independent|quality)|"
@@ -68,7 +78,7 @@ _TOOL: Final = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"share (?:this|on|via|the|article)(?: (?:article|story|page|post|news|video|on|via|with|to|and|your|friends|[A-Z][\w-]{1,20}),?){0,8}\s?:?|(?:advertisement|ad|sponsored(?: content)?|promoted(?: content)?|advertising)(?: - .{1,60})?|"
+        r"share (?:this|on|via|the|article)(?: (?:article|story|page|post|news|video|on|via|with|to|and|your|friends|[A-Z][\w-]{1,20}),?){0,8}\s?:?|"
         r"skip to .{1,60}|(?:jump|back|return|scroll|go) to (?:main |the )?(?:content|top|navigation|article|homepage|home)|(?:story|article) continues below.{0,40}|"
         r"(?:main )?menu|search|home|close|next(?: article| post)?|previous(?: article| post)?|loading\W*|play(?: video)?|show more|load more|"
         r"text size.{0,20}|font size.{0,20}|toggle \w+|(?:\d{1,3} ?)?min(?:ute)?s?(?: to)? read|reading time.{0,20}|"
@@ -76,17 +86,40 @@ _TOOL: Final = (
         r"(?:\s?[|•·/]\s?(?:breaking|exclusive|opinion|analysis|live|updated?|explainer|world|politics|business|news|video|comment)){0,4}",
         re.IGNORECASE,
     ),
+    re.compile(
+        r"(?:share|share (?:this|via|on))\s?:\s?.{1,80}|(?:subscribers?(?: only)?|premium|members?)?\s?\d{1,3}\s?min(?:ute)?s?(?: read)?|"
+        r"(?:last )?updated?(?: at)?\s?:?\s\d{1,2}[.:h]\d\d.{0,12}|(?:listen to|hear) (?:this|the) (?:article|story).{0,20}|"
+        r"[>→▸►]\s?[^.!?]{5,100}|[^.!?]{2,60}:\s(?:https?://)?[\w-]{2,40}(?:\.[\w-]{2,40}){1,3}/\S{0,100}",
+        re.IGNORECASE,
+    ),
+    furniture_languages.TOOL,
     re.compile(r"(?:home|news|world|front page)(?:\s?[>›»/|→]\s?[\w’'& -]{1,60}){1,6}", re.IGNORECASE),
     re.compile(
         r"(?:tags?|topics?|filed under|keywords?|categor(?:y|ies)|labels?|posted in|sections?)\s?:.*",
         re.IGNORECASE,
     ),
 )
+_ADVERTISEMENT: Final = (
+    re.compile(
+        r"(?:advertisement|ad|sponsored(?: content)?|promoted(?: content)?|advertising)(?: - .{1,60})?",
+        re.IGNORECASE,
+    ),
+    furniture_languages.ADVERTISEMENT,
+)
+_GOES_ON: Final = (
+    re.compile(
+        r"[(\[]?(?:more (?:to follow|to come|soon|details soon|follows)|developing(?: story)?|this (?:is a )?(?:breaking|developing) (?:news )?story.{0,60}|ends|end|-30-|###)[)\].…]{0,3}",
+        re.IGNORECASE,
+    ),
+    furniture_languages.GOES_ON,
+)
 _COUNTER: Final = (
+    furniture_languages.COUNTER,
     re.compile(r"(?=.{0,12}\d)[\d., ]{1,12}[km]?", re.IGNORECASE),
     re.compile(r"[\d., ]{0,12}[km]?\s?(?:views?|reads?|likes?|shares?|people (?:have )?(?:read|viewed|shared))(?:\s?[:·|]?\s?[\d.,]{1,9}[km]?)?", re.IGNORECASE),
 )  # fmt: skip
 _COMMENTS: Final = (
+    furniture_languages.COMMENTS,
     re.compile(
         r"(?:[\d.,]{1,9}\s)?comments?(?:\s?\(\d{1,7}\)|\s?:?\s?\d{1,7})?|(?:no|leave a|post a|add a|view|show|write a|read|join the)(?: all)?(?: \d{1,7})? (?:comments?|reply|discussion)(?:\s?\(\d{1,7}\))?|"
         r"comments (?:are )?closed.{0,60}|what do you think\?.{0,120}(?:comments?|below).{0,20}|let us know .{0,60}comments.{0,20}",
@@ -94,6 +127,7 @@ _COMMENTS: Final = (
     ),
 )
 _COOKIES: Final = (
+    furniture_languages.COOKIES,
     re.compile(
         r".{0,120}\b(?:(?:we|this (?:web)?site|our (?:web)?site|our partners)\b.{0,60}\buses?\b.{0,30}\bcookies\b|by (?:continuing|clicking|using)\b.{0,80}\b(?:cookies|privacy policy|terms)\b|"
         r"(?:accept|reject|manage|allow) (?:all )?cookies|cookie (?:policy|settings|preferences)|your privacy (?:choices|settings)).{0,300}",
@@ -101,14 +135,18 @@ _COOKIES: Final = (
     ),
 )
 _RIGHTS: Final = (
+    furniture_languages.RIGHTS,
     re.compile(
         r"(?:©|\(c\)\s|copyright\s(?:©|\(c\)|(?:19|20)\d\d)).*|.{0,120}\ball rights reserved\b.{0,60}|"
         r"(?:this (?:material|article|story|content) (?:may|must|can)(?:not| not) be (?:published|reproduced|copied)).*|our standards:.*|"
-        r"terms (?:of (?:use|service)|and conditions).{0,80}|privacy policy.{0,80}|reprints? .{0,40}permissions?.*",
+        r"terms (?:of (?:use|service)|and conditions).{0,80}|privacy policy.{0,80}|reprints? .{0,40}permissions?.*|"
+        r"this (?:article|post|page|story) (?:contains|may contain|includes) affiliate links.*|we may (?:earn|receive) .{0,40}commission.*",
         re.IGNORECASE,
     ),
 )
 _CREDIT: Final = (
+    furniture_languages.CREDIT,
+    re.compile(r"[A-Z]{2,5}(?:/[a-z]{2,4}){1,4}"),
     re.compile(
         r"[(\[]?(?:additional )?(?:reporting|writing|editing|edited|compiled|translated|translation) by\b.{1,160}|"
         r".{1,120}\bcontributed to this (?:report|story|article)\.?\)?|(?:with )?(?:inputs|reporting|material) from .{1,80}|"
@@ -120,6 +158,8 @@ _CREDIT: Final = (
 _RULES: Final = (
     (CAPTION, _CAPTION),
     ("link to another article", _READ_MORE),
+    (ADVERTISEMENT, _ADVERTISEMENT),
+    ("note on the page", _GOES_ON),
     ("page tool", _TOOL),
     ("view counter", _COUNTER),
     ("reader comments", _COMMENTS),
@@ -136,6 +176,14 @@ def find_furniture(line: str) -> str | None:
     if not words or len(words) > _LONGEST or len(line) >= _LONGEST * _WORD:
         return None
     line = " ".join(words)
+    parts = [part for part in _BARS.split(line) if part]
+    if 1 < len(parts) <= _MOST_PARTS:
+        reasons = [_find_reason(part) for part in parts]
+        return reasons[0] if all(reasons) else _find_reason(line)
+    return _find_reason(line)
+
+
+def _find_reason(line: str) -> str | None:
     for reason, patterns in _RULES:
         if any(pattern.fullmatch(line) for pattern in patterns):
             return reason

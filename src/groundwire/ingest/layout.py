@@ -15,6 +15,7 @@ from groundwire.ingest.furniture import ADVERTISEMENT, find_furniture
 from groundwire.ingest.mastheads import is_menu
 
 _LONGEST_HEADING = 12  # words
+_LONGEST_LABEL = 6  # words above a list of links
 _SHORTEST_PARAGRAPH = 8  # words of prose that have to follow a heading
 _LONG_UNSPACED = 50  # characters; the same for scripts that have no spaces
 _SENTENCE_END = re.compile(r"[.!?…:;,。！？؟।—–-][\"'”’»)\]]*\Z")
@@ -96,7 +97,7 @@ def _set_link_lists_aside(labels: list[Label], lines: Sequence[str]) -> None:
     inside = False
     for number, line in enumerate(lines):
         if labels[number].reason == _LINKS_FOLLOW:
-            inside = len(line.split()) <= 4 and not re.search(r":\s*\S", line)
+            inside = len(line.split()) <= _LONGEST_LABEL and not re.search(r":\s*\S", line)
         elif inside and labels[number].part is not Part.ASIDE:
             if _SENTENCE_END.search(line) or len(line.split()) > 2 * _LONGEST_HEADING:
                 inside = False

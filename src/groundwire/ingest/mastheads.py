@@ -30,6 +30,7 @@ _DOMAIN: Final = re.compile(r"(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,40})?\.[a-z]{2,1
 _AROUND: Final = re.compile(r"\s*(?:\s[-–—/]|[|·•(]|»|>>|>)\s*.*\Z", re.DOTALL)
 _END: Final = re.compile(r"[.?…:;,][\"'”’»)\]]*\Z")
 _BARS: Final = re.compile(r"\s*[|·•»]\s*|\s+[/>›→–—]\s+|\s*>>\s*")
+_ELISION: Final = re.compile(r"^[dl][’'](?=\w)", re.IGNORECASE)
 _SMALL_WORDS = (
     "the of and & for in on at de del la las los el le les du des und der die das il y et e van den"
 )
@@ -103,6 +104,12 @@ def names_outlet(line: str) -> bool:
     )
 
 
+def outlet_in_menu(line: str) -> str | None:
+    """The outlet that the first entry of a menu names by a word of its own; None where the menu begins with a section."""
+    first = _BARS.split(line)[0].strip()
+    return first if names_outlet(first) and not is_section(first) else None
+
+
 def is_section(line: str) -> bool:
     """Whether `line` is the name of a section: "World", "WHAT'S ON"."""
     words = line.casefold().split()
@@ -112,7 +119,7 @@ def is_section(line: str) -> bool:
 def is_title_case(words: str) -> bool:
     """Whether each word has a capital, small words apart: what names look like."""
     parts = words.split()
-    letters = [part.lstrip("(\"'“‘") for part in parts]
+    letters = [_ELISION.sub("", part.lstrip("(\"'“‘")) for part in parts]
     return (
         bool(parts)
         and all(part[:1].isupper() or part in _SMALL for part in letters)
