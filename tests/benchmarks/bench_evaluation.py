@@ -61,9 +61,9 @@ def powers() -> None:
             rng = random.Random(clusters)
             found = sum(
                 sign_flip([(story, rng.gauss(change, 0.08)) for story in range(clusters)]) < 0.05
-                for _ in range(SIMULATIONS if clusters <= 16 else SIMULATIONS // 4)
+                for _ in range(SIMULATIONS)
             )
-            total = SIMULATIONS if clusters <= 16 else SIMULATIONS // 4
+            total = SIMULATIONS
             print(
                 f"{clusters} stories, change {change}: table {100 * power(change, deviation=0.08, clusters=clusters):.1f} %, simulated {100 * found / total:.1f} %"
             )

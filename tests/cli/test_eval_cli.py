@@ -241,3 +241,22 @@ def test_every_suite_of_the_project_loads():
 
     suites = sorted(find_suites_folder().glob("*.toml"))
     assert [load_suite(str(path)).name for path in suites] == [Path(path).stem for path in suites]
+
+
+def test_a_recording_is_replayed_and_has_to_be_used_up(program: Program):
+    """Recorded once, scored again without a model; a reply that no case asks for fails the run."""
+    suite = _suite(program)
+    with StubServer(answer=answer) as server:
+        url = server.base_url
+        model = ("--subject", "m", "--base-url", url, "--format", "json")
+        recorded = program.run("eval", "run", suite, *model, OPENAI_API_KEY=KEY, GROUNDWIRE_RECORD_TO="kept")
+    assert recorded.code == 0, recorded.err
+    replayed = program.run("eval", "run", suite, *model, GROUNDWIRE_REPLAY_FROM="kept")
+    assert replayed.code == 0, replayed.err
+    assert _scores(replayed.json) == _scores(recorded.json)
+    exchanges = program.folder / "kept" / "exchanges.jsonl"
+    lines = exchanges.read_text(encoding="utf-8").splitlines()
+    stray = {**json.loads(lines[0]), "digest": "request:sha256:0"}
+    exchanges.write_text("\n".join([*lines, json.dumps(stray)]), encoding="utf-8")
+    failing = program.run("eval", "run", suite, *model, GROUNDWIRE_REPLAY_FROM="kept")
+    assert (failing.code, "no case asks for" in failing.err) == (2, True)

@@ -53,7 +53,7 @@ async def evaluate(plan: Plan, subjects: Sequence[Subject]) -> Evaluated:
     """Run every subject over the suite and score what it makes.
 
     Raises:
-        UsageError: two subjects of one name, or one of them cannot be run; nothing was sent.
+        UsageError: two subjects of one name, or one of them cannot be run; or a recording holds replies that no case asks for.
     """
     names = [subject.name for subject in subjects]
     if len(set(names)) < len(names):
@@ -69,7 +69,16 @@ async def evaluate(plan: Plan, subjects: Sequence[Subject]) -> Evaluated:
             async for output in runner.run(cases, repeats=plan.repeats, progress=plan.progress):
                 plan.keep(output)
                 scoring.add(by_id[output.case], output)
+            _refuse_unused(runner.unused_replies())
     return scoring.done(infos, plan.repeats)
+
+
+def _refuse_unused(digests: Sequence[str]) -> None:
+    if digests:
+        raise UsageError(
+            f"expected every recorded reply to be asked for, found {len(digests)} that no case asks for: {digests[0]}",
+            hint="record again: prompts, articles or settings are not those that were recorded",
+        )
 
 
 def rescore(plan: Plan, outputs: Iterable[Output]) -> Evaluated:

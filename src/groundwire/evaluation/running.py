@@ -28,6 +28,7 @@ from groundwire.evaluation.scorecard import SubjectInfo
 from groundwire.evaluation.subject import Subject
 from groundwire.extractive.analyst import ANALYST
 from groundwire.llm.ledger import collect
+from groundwire.llm.recording import Replaying
 from groundwire.llm.seam import ChatModel
 from groundwire.settings import Settings
 from groundwire.store.database import open_store
@@ -56,6 +57,11 @@ class Runner:
             endpoint=asking.host if asking else None,
             prompts=refs,
         )
+
+    def unused_replies(self) -> tuple[str, ...]:
+        """Digests of recorded replies that no case has asked for; none where nothing is replayed."""
+        model = self.asking.model if self.asking else None
+        return model.unused() if isinstance(model, Replaying) else ()
 
     async def run(self, cases: Sequence[Case], *, repeats: int, progress: Progress) -> AsyncIterator[Output]:
         """The output of every case, `repeats` times, in order, each as soon as it and those before it are there."""
