@@ -33,9 +33,10 @@ def _slices_back(checked: Checked, article: Article, text: str) -> bool:
 
 
 def _is_in_bounds(support: Support) -> bool:
-    if support.score is None:
-        return support.verdict is Verdict.UNCHECKED
-    return 0 <= support.score <= 1
+    """A claim that nobody could check has no score; any other has one from 0 to 1."""
+    if support.verdict is Verdict.UNCHECKED:
+        return support.score is None
+    return support.score is not None and 0 <= support.score <= 1
 
 
 @given(TEXTS, TEXTS, st.sampled_from(["en", None, "ru"]))

@@ -190,3 +190,12 @@ def test_a_quotation_that_came_with_the_claim_is_checked() -> None:
 def test_brackets_cannot_turn_a_quotation_round(bracketed: str) -> None:
     """An edit in brackets stands for words; it does not take a “not” away or put one in."""
     assert find_quote(WORDS, bracketed) not in FOUND
+
+
+def test_a_frame_before_a_colon_is_compared_as_it_stands() -> None:
+    """“X said: …” credits X, whatever form of the name the article has."""
+    index = index_article(article_of(ARTICLE + " “I shall vote against it,” Brandt said."))
+    honest = check_statement(index, Asserted(text="Olaf Brandt said: “I shall vote against it.”"))
+    swapped = check_statement(index, Asserted(text="Ruth Adeyemi said: “I shall vote against it.”"))
+    assert honest.support.verdict is Verdict.SUPPORTED
+    assert swapped.support.verdict is not Verdict.SUPPORTED
