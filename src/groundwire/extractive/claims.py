@@ -17,6 +17,7 @@ from groundwire.extractive.drafts import Draft, answer_of, drafts_of
 from groundwire.extractive.foreign import is_english, read_foreign
 from groundwire.extractive.interviews import Interview, find_interview
 from groundwire.extractive.passages import Passage
+from groundwire.extractive.reference import is_unclear
 from groundwire.extractive.speakers import Cast
 from groundwire.extractive.statements import Statement, continued, find_statements
 from groundwire.extractive.worth import is_credit, reason_against
@@ -24,6 +25,7 @@ from groundwire.text.dates import find_dates
 from groundwire.text.tokens import content_words
 
 MERGED: Final = "said before"
+UNCLEAR: Final = "not self-contained"
 _DATES: Final = re.compile(
     r"\b(?:in|of|since|by|until|till|from|to|and|during|before|after|early|late|mid|around|year|summer|spring|autumn|fall|winter)"
     r"[ -]$",
@@ -57,8 +59,10 @@ def find_claims(article: Article, passages: Sequence[Passage]) -> Reading:
         if not reason and _has_credit_line(article, passages, number):
             reason, drafts = "caption", []
         cast.passed(passage)
-        fresh = [draft for draft in drafts if _is_new(draft, seen)]
-        fates.append(reason or ("" if fresh else MERGED if drafts else "fragment"))
+        clear = [draft for draft in drafts if not is_unclear(draft.text)]
+        fresh = [draft for draft in clear if _is_new(draft, seen)]
+        lost = MERGED if clear else UNCLEAR if drafts else "fragment"
+        fates.append(reason or ("" if fresh else lost))
         for draft in fresh:
             claims.append(_claim(article, _carrying(passage, draft, cast), draft, len(claims) + 1))
             origins.append(number)

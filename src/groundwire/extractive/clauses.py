@@ -133,7 +133,10 @@ def _another_begins(words: list[Word], index: int, end: int) -> bool:
         return starts_clause(words, index + 1, end)
     if word.tag is not Tag.AND or index + 1 >= end:
         return False
-    return _says_again(words, index + 1 + (words[index + 1].tag is Tag.PRON))
+    if words[index + 1].tag is not Tag.PRON:
+        return _says_again(words, index + 1)
+    verb = find_reporting_verb(words[index + 2].low) if index + 3 < end else None
+    return verb is not None and words[index + 3].low == "that"  # "…, and he believes that …"
 
 
 def _says_again(words: list[Word], index: int) -> bool:

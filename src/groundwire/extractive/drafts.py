@@ -13,6 +13,7 @@ from groundwire.extractive.clauses import starts_clause
 from groundwire.extractive.framing import Standing
 from groundwire.extractive.interviews import introduces_another
 from groundwire.extractive.passages import Passage
+from groundwire.extractive.reference import points_back
 from groundwire.extractive.speakers import Cast
 from groundwire.extractive.splitting import credited_parts, divided
 from groundwire.extractive.stance import stance_of
@@ -57,7 +58,9 @@ def answer_of(text: str, passage: Passage, speaker: str) -> Draft | None:
     named = "" if introduces_another(words, speaker) else speaker
     if not named and phrasing.is_deictic(words):
         return None
-    said = phrasing.quoted(named, words) if phrasing.is_deictic(words) else phrasing.as_sentence(words)
+    said = phrasing.as_sentence(words)
+    if named and (phrasing.is_deictic(words) or points_back(said)):
+        said = phrasing.quoted(named, words)
     return Draft(
         text=said,
         content=(passage.span,),

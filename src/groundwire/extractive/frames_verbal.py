@@ -82,6 +82,10 @@ def _active(words: list[Word], index: int, verb: ReportingVerb, before: list[Fra
     if not content:
         return None
     stance, needs_frame = _bearing(words, index, verb, subject)
+    if subject and _is_subordinate(words, subject.first):
+        content = saying.without_main_clause(words, content)
+        if verb.takes in {Takes.THOUGHT, Takes.THAT} or not content:
+            return None
     return Frame(
         cue=words[index].span,
         content=content,
@@ -107,6 +111,11 @@ def _active_content(
     if announced:
         return announced, Standing.ALONE
     return saying.matter(words, index, verb), Standing.FRAMED
+
+
+def _is_subordinate(words: list[Word], first: int) -> bool:
+    """Whether the frame stands in a clause that opens its sentence: `When X said that A, B`."""
+    return first == clauses.sentence_start(words, first) + 1 and words[first - 1].tag is Tag.SUB
 
 
 def _group(words: list[Word], index: int) -> list[Word]:

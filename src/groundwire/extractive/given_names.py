@@ -21,7 +21,7 @@ HE_NAMES: Final = _names(
     ralph ramon ravi ray raymond recep ricardo richard rick robert roberto rodrigo roger roland ronald rory roy russell ryan
     salman samuel scott sean sebastian sergei sergey sergio simon stanley stefan stephen steve steven stuart ted terry theodore
     thomas tim timothy tobias tom tomas tony trevor victor viktor vincent vladimir volodymyr walter wayne werner wilhelm william
-    xavier yuri yusuf zachary"""
+    xavier yuri yusuf zachary zoran abel adrian alain alistair andre angus armin axel ben bernd bruno carsten cyril declan derek dieter dominic ed emil felix finn florian gabriel gerhard gustav hector helmut ignacio isaac ivo jamal jürgen kofi kwame leo leon leroy liam lorenzo luca luke marco mathias max miles milan moritz murray nelson noah norbert oskar owen pascal pierce rainer reza rolf rudolf rupert sam sanjay sven theo tariq umberto uwe vijay wolfgang yannick"""
 )
 SHE_NAMES: Final = _names(
     """abigail agnes aisha alexandra alice alicia alison amanda amelia amy ana anastasia angela angelina anita ann anna anne
@@ -36,5 +36,5 @@ SHE_NAMES: Final = _names(
     nadia nancy naomi natalia natalie natasha nicola nicole nina nora norma olga olivia oksana pamela patricia paula pauline
     petra phyllis priya rachel rebecca rita rosa rose rosemary roxana ruth sabine sally samantha sandra sara sarah sharon sheila
     shirley silvia sofia sonia sophia sophie stella stephanie susan susanne suzanne svetlana sylvia tamara tanya tatiana teresa
-    theresa tina ulrike ursula valentina valerie vanessa vera veronica victoria virginia wendy yolanda yulia yvonne zoe"""
+    theresa tina ulrike valentina valerie vanessa vera veronica victoria virginia wendy yolanda yulia yvette yvonne zoe sonya sonja katharina katarina ingeborg ursula anja antje brigitte chloe danielle delia eliza gwen holly imogen ivana ivanka kamala kirsty lorraine lynn mia monika nikki noor pippa raquel sabrina saskia tracy ulla"""
 )

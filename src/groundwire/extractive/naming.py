@@ -75,7 +75,7 @@ def described_people(words: tuple[Word, ...]) -> list[Word]:
     """The nouns that stand for one person without a name beside them: `the driver`, not `driver Ann Lee`."""
     found = []
     for index, word in enumerate(words):
-        if word.tag not in {Tag.NOUN, Tag.NAME} or word.low not in lex.PERSONS:
+        if not word.text.islower() or word.tag is not Tag.NOUN or word.low not in lex.PERSONS:
             continue
         around = words[max(0, index - 4) : index] + words[index + 1 : index + 3]
         after = words[index + 1] if index + 1 < len(words) else None

@@ -74,6 +74,16 @@ def needs_frame(words: list[Word], content: Span, verb: ReportingVerb) -> bool:
     return asks or verb.stance is Stance.DENIED or bearing.is_subjunctive(inside)
 
 
+def without_main_clause(words: list[Word], content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Content of a clause that opens its sentence, up to the comma at which the main clause begins; empty when it is none."""
+    inside = [index for index, word in enumerate(words) if content[0].contains(word.span)]
+    for index in inside[1:-1]:
+        if words[index].tag is Tag.COMMA and clauses.starts_clause(words, index + 1, inside[-1] + 1):
+            says = clauses.has_clause(words, inside[0], index) or words[inside[0]].tag is Tag.QUOTE
+            return (covering(words, inside[0], index - 1),) if says else ()
+    return content
+
+
 def content_after(words: list[Word], index: int, verb: ReportingVerb) -> Span | None:
     """The clause or quotation that the verb introduces, recipients and circumstances before it skipped."""
     end = clauses.sentence_end(words, index)

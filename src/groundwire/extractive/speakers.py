@@ -60,6 +60,7 @@ class Cast:
         self._ends: list[int] = []
         self._spoken: list[Person] = []
         self._alone: set[str] = set()
+        self._shared: set[str] = set()
         self._roles: dict[str, set[str]] = {}
         self._antecedents = Antecedents()
         self.own_voice = ""
@@ -94,11 +95,14 @@ class Cast:
             if len(run) == 1 or run[0].low in lex.ROLES:
                 self._alone.add(re.sub(r"['’]s?$", "", run[-1].text))
             name = person_name([word.text for word in run])
-            if len(name.split()) > 2 and is_governed(words, run[0]):
+            if len(name.split()) > 2 and len(name.split()[-2]) > 1 and is_governed(words, run[0]):
                 name = " ".join(name.split()[-2:])  # "the governor of Ohio Ann Lee"
             role = run[0].low if run[0].low in lex.ROLES else ""
             if name and (len(name.split()) > 1 or role):
                 if len(name.split()) > 1:
+                    full = self._full.get(surname(name), name)
+                    if not is_same_person(name, full):
+                        self._shared.add(surname(name))
                     self._full.setdefault(surname(name), name)
                     self._introduced.setdefault(name, passage.span)
                 self._ends.append(run[-1].end)
@@ -112,7 +116,7 @@ class Cast:
             name = self._canonical(person.name)
             kind = person.kind or kind_of_name(name)
             counts = kind is not None or self._is_known(person.name)
-            self._antecedents.add(Candidate(person.end, surname(name), name, kind, counts=counts))
+            self._antecedents.add(Candidate(person.end, name, name, kind, counts=counts))
         for passage in passages:
             self._antecedents.passage_at(passage.span.start)
             for word in described_people(passage.words):
@@ -123,7 +127,7 @@ class Cast:
         named = self._roles.get(role, set())
         if len(named) == 1 and not description.startswith(("a ", "an ", "another ")):
             name = self._canonical(next(iter(named)))
-            return Candidate(end, surname(name), name, kind_of_role(role) or kind_of_name(name))
+            return Candidate(end, name, name, kind_of_role(role) or kind_of_name(name))
         return Candidate(end, role, description, kind_of_role(role))
 
     def name(self, mention: Span, head: Span) -> str:
@@ -136,8 +140,7 @@ class Cast:
         )
         if not name:
             return self._body(without_capital(text))
-        full = self._full.get(surname(name), name)
-        return full if len(name.split()) == 1 or is_same_person(name, full) else name
+        return self._canonical(name)
 
     def _body(self, text: str) -> str:
         bare = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+(?=[A-Z])", "", text) if is_proper(text) else text
@@ -151,7 +154,7 @@ class Cast:
         kind = None if self.is_person(name) else Kind.THEY if is_plural(name) else Kind.IT
         role = role_of(name)
         if kind is None:
-            self._antecedents.add(Candidate(position, surname(name), name, kind_of_name(name), leads=True))
+            self._antecedents.add(Candidate(position, name, name, kind_of_name(name), leads=True))
         elif role:
             self._antecedents.add(self._described(role, position, name)._replace(leads=True))
         self._spoken.append(Person(name, position, None if role else kind))
@@ -177,7 +180,7 @@ class Cast:
             return
         name = self.name(subject, subject)
         if self.is_person(name):
-            self._antecedents.add(Candidate(subject.end, surname(name), name, kind_of_name(name), leads=True))
+            self._antecedents.add(Candidate(subject.end, name, name, kind_of_name(name), leads=True))
         elif role_of(name):
             self._antecedents.add(self._described(role_of(name), subject.end, name)._replace(leads=True))
 
@@ -186,11 +189,15 @@ class Cast:
         return surname(name) in self._alone
 
     def _canonical(self, name: str) -> str:
-        return self._full.get(surname(name), name)
+        """The full name; a surname that two people of the article have stays a surname."""
+        full = self._full.get(surname(name), name)
+        if len(name.split()) == 1:
+            return name if name in self._shared else full
+        return full if is_same_person(name, full) else name
 
     def is_person(self, name: str) -> bool:
         """Whether `name` is known as a person's."""
-        return bool(name) and self._full.get(surname(name)) == name
+        return bool(name) and (self._full.get(surname(name)) == name or name in self._introduced)
 
     def introduced(self, name: str) -> Span | None:
         """The first passage that names the person `name` in full."""

@@ -121,7 +121,9 @@ def _statement(text: str, frame: Frame, cast: Cast, *, is_inside: bool) -> State
         pronoun = kind_of(words) is not None
         if not pronoun:
             speaker = cast.name(whole, head)
-        elif not is_inside:
+            if not is_inside:
+                cast.spoke(speaker, whole.end)
+        elif not is_inside or kind_of(words) in _OWN:
             speaker = cast.resolve(words, head.start)
         if pronoun and speaker is None and kind_of(words) not in _OWN:
             speaker = words.casefold()

@@ -13,6 +13,7 @@ from groundwire.domain.summary import Point, Summary
 from groundwire.extractive import lexicon as lex
 from groundwire.extractive import phrasing
 from groundwire.extractive.passages import Passage
+from groundwire.extractive.reference import is_unclear
 from groundwire.extractive.salience import Sighting, overlap, salience_of
 from groundwire.extractive.words import Tag, Word
 from groundwire.text.pronouns import Kind, kind_of
@@ -96,7 +97,7 @@ def _standalone(article: Article, passage: Passage, claim: Claim) -> str:
         or len(outside) < _SHORTEST - 2
     ):
         return ""
-    if _dangles(outside) and not phrasing.opens_with_pronoun(sentence):
+    if (_dangles(outside) or is_unclear(sentence)) and not phrasing.opens_with_pronoun(sentence):
         return ""
     if not phrasing.opens_with_pronoun(sentence):
         return sentence if sentence[0].isalnum() or sentence[0] in '“"' else ""

@@ -13,6 +13,7 @@ from groundwire.extractive import phrasing
 from groundwire.extractive.clauses import has_clause
 from groundwire.extractive.framing import Standing
 from groundwire.extractive.passages import Passage
+from groundwire.extractive.reference import points_back
 from groundwire.extractive.speakers import Cast
 from groundwire.extractive.statements import Statement
 from groundwire.extractive.tagging import Tag
@@ -81,16 +82,22 @@ def worded(text: str, passage: Passage, statement: Statement, cast: Cast) -> str
     stands = statement.standing is Standing.ALONE and _is_statement(passage, statement) and not asks
     if stands and kind is not AttributionKind.INDIRECT and _leans(words, kind):
         named = statement.speaker is not None and kind_of(statement.speaker) is None
-        return phrasing.quoted(statement.speaker or "", words) if named else phrasing.as_sentence(words)
+        mention = statement.mention.of(text) if statement.mention is not None else ""
+        who = statement.speaker if named else mention
+        return phrasing.quoted(who or "", words) if who else phrasing.as_sentence(words)
     if stands:
         sentence = phrasing.as_sentence(words)
-        direct = kind is AttributionKind.DIRECT
-        return sentence if direct else _about_speaker(sentence, text, passage, statement, cast)
+        if kind is AttributionKind.DIRECT:
+            return sentence
+        sentence = _about_speaker(sentence, text, passage, statement, cast)
+        if not points_back(sentence):
+            return sentence
     whole = framed(passage, statement).of(text)
     sentence = phrasing.as_sentence(whole)
     if statement.mention and kind_of(statement.mention.of(text)) in {Kind.I, Kind.WE}:
         return phrasing.quoted(statement.speaker, whole) if statement.speaker else sentence
-    if statement.speaker and phrasing.opens_with_pronoun(sentence):
+    opens = statement.mention is not None and statement.mention.start == framed(passage, statement).start
+    if opens and statement.speaker and phrasing.opens_with_pronoun(sentence):
         return phrasing.with_subject(
             sentence, statement.speaker, frozenset({Kind.HE, Kind.SHE, Kind.THEY, Kind.IT})
         )
