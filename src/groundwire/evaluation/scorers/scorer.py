@@ -1,6 +1,6 @@
 """What a scorer is.
 
-Guarantees that every scorer keeps: its denominator is fixed by the labels; an output with nothing in it scores 0 where more is better;
+Guarantees that every scorer keeps: the labels alone decide whether it applies; an output with nothing in it scores 0 where more is better;
 what the labels give nothing to look for in is not applicable, never 1.
 """
 
