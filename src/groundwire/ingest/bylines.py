@@ -27,7 +27,7 @@ _STAFF: Final = re.compile(
 )
 _OFFICE: Final = re.compile(
     r"(?:[\w’'&.,/-]{1,30}\s){0,6}[\w-]{0,20}(?:writer|reporter|correspondent|editor|columnist|analyst|journalist|producer|redakteur|redakteurin|korrespondent|korrespondentin"
-    r"|journaliste|redactora?|corresponsal|periodista|giornalista|redacteur)s?(?:\s(?:in|at|for)\s[\w’' -]{1,40})?",
+    r"|journaliste|correspondante?|envoyée? spéciale?|redactora?|corresponsal|periodista|giornalista|redacteur)s?(?:\s(?:in|at|for)\s[\w’' -]{1,40})?",
     re.IGNORECASE,
 )
 _PLACE: Final = re.compile(r",?\s(?:in|aus|en|à|desde|da)\s[^\W\d_].{0,60}\Z")

@@ -57,7 +57,8 @@ def test_a_private_address_inside_another_is_found(address: str):
 
 
 @pytest.mark.parametrize(
-    "address", ["169.254.169.254", "::ffff:169.254.169.254", "fe80::1%eth0", "fd00:ec2::254", "224.0.0.1", "0.0.0.0"]
+    "address",
+    ["169.254.169.254", "::ffff:169.254.169.254", "fe80::1%eth0", "fd00:ec2::254", "224.0.0.1", "0.0.0.0"],
 )
 def test_an_address_without_pages_stays_refused_where_private_ones_are_allowed(address: str):
     """A setting for the pages of an intranet does not open the metadata service of a cloud."""
