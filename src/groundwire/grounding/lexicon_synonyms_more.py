@@ -60,6 +60,7 @@ challenging difficult tough demanding
 tough hard
 demanding challenging
 plea appeal call
+call ask appeal
 urge call press
 urge encourage
 back endorse

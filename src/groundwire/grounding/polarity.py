@@ -60,7 +60,11 @@ def _opposite(sheet: Overlay, claim: int, source: int) -> Finding:
 
 def find_negations(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
     """A negation that only one of the two has, over words that both have."""
-    mine = [at for at in gap.claim if _negates(sheet.claim, at) and at not in sheet.moved]
+    mine = [
+        at
+        for at in gap.claim
+        if _negates(sheet.claim, at) and at not in sheet.moved and _reaches_shared(sheet, at)
+    ]
     its = [
         at
         for at in gap.source
@@ -91,6 +95,16 @@ def _beside(places: range, count: int) -> int:
 
 def _negates(terms: tuple[Term, ...], at: int) -> bool:
     return terms[at].kind is Kind.NEGATION or terms[at].key in NEGATIVE_VERBS
+
+
+def _reaches_shared(sheet: Overlay, at: int) -> bool:
+    """Whether the claim's negating verb stands before words that both have: "…, which he denies" negates nothing of theirs."""
+    if sheet.claim[at].kind is Kind.NEGATION:
+        return True
+    following = next(
+        (place for place in range(at + 1, len(sheet.claim)) if sheet.claim[place].is_content), None
+    )
+    return following is not None and (following in sheet.anchors or following in sheet.moved)
 
 
 def _reaches_kept(sheet: Overlay, at: int) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from groundwire.domain.support import ReasonKind
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.gaps import Overlay
+from groundwire.grounding.genitives import genitive_changed
 from groundwire.grounding.reading import Kind, Term
 from groundwire.grounding.word_classes import PREPOSITIONS
 from groundwire.text.reporting import find_reporting_verb
@@ -57,6 +58,8 @@ def _finding(sheet: Overlay, mover: _Kept) -> Finding:
 
 
 def _changed_places(sheet: Overlay, kept: list[_Kept], one: _Kept, other: _Kept) -> bool:
+    if any(genitive_changed(sheet, term.claim, term.source) for term in (one, other)):
+        return False
     if _swapped_prepositions(sheet, one, other):
         return True
     return not _voice_changed(sheet) and bool(_verbs_between(sheet, kept, one, other))
