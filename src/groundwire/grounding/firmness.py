@@ -91,7 +91,7 @@ def _is_exchanged(sheet: Overlay, at: int | None) -> bool:
     gap = next((gap for gap in sheet.gaps if at is not None and at in gap.source), None)
     if gap is None or not any(sheet.claim[place].kind is Kind.WORD for place in gap.claim):
         return False
-    return len(gap.source) <= _SHORT and gap.source.stop < len(sheet.source)
+    return gap.source.stop - (at or 0) <= _SHORT and gap.source.stop < len(sheet.source)
 
 
 def _condition_dropped(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
