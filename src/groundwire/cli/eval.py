@@ -40,6 +40,13 @@ _POWER = """How many more stories would it take to see a change? From the scatte
 Example:
   groundwire eval power before.json after.json --change 0.05
 """
+_REPORT = """One self-contained HTML page: means with intervals and plots, what was wrong in each case, and, of two subjects, the comparison.
+
+\b
+Examples:
+  groundwire eval report card.json -o report.html
+  groundwire eval report before.json after.json -o change.html
+"""
 _GATE = """Hold a subject against its baseline. Exit 1 with what fell and why.
 
 \b
@@ -91,6 +98,13 @@ def power(cards: Cards, output: OutputOptions, *, subject: Names = None, change:
     raise typer.Exit(show_power(cards, subject or [], change, output))
 
 
+def report(cards: Cards, output: OutputOptions) -> None:
+    """Write the page."""
+    from groundwire.cli.eval_judging import write_report
+
+    raise typer.Exit(write_report(cards, output))
+
+
 def gate(
     suite: SuiteArgument,
     options: GateOptions,
@@ -123,6 +137,9 @@ app.command("compare", help=_COMPARE, short_help="Better, worse, tied, or not en
     spelled_out(compare)
 )
 app.command("power", help=_POWER, short_help="How many more stories it would take")(spelled_out(power))
+app.command("report", help=_REPORT, short_help="One HTML page of a scorecard or a comparison")(
+    spelled_out(report)
+)
 app.command("gate", help=_GATE, short_help="Hold a subject against its baseline")(spelled_out(gate))
 app.command("agree", help=_AGREE, short_help="Do two labellers see the same?")(spelled_out(agree))
 app.command("lint", help=_LINT, short_help="Check labels")(spelled_out(lint))

@@ -24,17 +24,20 @@ from groundwire.evaluation.baseline import (
     read_baseline,
     write_baseline,
 )
+from groundwire.evaluation.case import Case, cases_of
 from groundwire.evaluation.comparing import Side, choose_sides, compare
 from groundwire.evaluation.evaluate import Plan, evaluate
 from groundwire.evaluation.fixture import LABELS, load_story
 from groundwire.evaluation.gating import Gated, Rule, annotations, gate, gate_table, junit
 from groundwire.evaluation.lint import LabelFinding, lint_story
 from groundwire.evaluation.planning import plan_power, power_lines
-from groundwire.evaluation.scorecard import Card, Scorecard
+from groundwire.evaluation.report.page import render_page
+from groundwire.evaluation.scorecard import Card, Header, Scorecard
 from groundwire.evaluation.subject import Subject, parse_subject
 from groundwire.evaluation.suite import Suite, find_suites_folder, load_suite
 from groundwire.evaluation.verdict_tables import comparison_table
 
+_TWO = 2  # subjects are what a comparison takes
 _FORMATS = (Format.MD, Format.JSON)
 
 
@@ -57,6 +60,27 @@ def show_power(cards: Sequence[Path], subjects: Sequence[str], change: float, ou
     table = plan_power(tuple(sides), change=change)
     _write(table, power_lines(table), form, output)
     return ExitCode.DONE
+
+
+def write_report(paths: Sequence[Path], output: OutputOptions) -> int:
+    """Write the HTML page of scorecards; the exit code."""
+    if output.format not in {None, Format.HTML}:
+        raise UsageError(f"expected --format html for a report, found {output.format!r}")
+    check_writable(output)
+    cards = [Scorecard(path) for path in paths]
+    subjects = sum(len(card.header.subjects) for card in cards)
+    comparison = compare(*choose_sides(cards)) if subjects == _TWO else None
+    write_result(render_page(cards, _cases(cards[0].header), comparison), output)
+    return ExitCode.DONE
+
+
+def _cases(header: Header) -> dict[str, Case]:
+    """The cases of the suite, where it is still as it was scored."""
+    try:
+        suite = load_suite(header.suite.name)
+    except UsageError:
+        return {}
+    return {case.id: case for case in cases_of(suite)} if suite.digest == header.suite.digest else {}
 
 
 def show_gate(name: str, options: GateOptions, flags: Mapping[str, Any], output: OutputOptions) -> int:

@@ -28,6 +28,8 @@ from groundwire.text.tokens import tokenise
 
 SAME_MATTER: Final = 0.5
 """Topic from which two statements are paired: below, they are about different things (measured: docs/evals.md)."""
+SAME_MATTER_BESIDE: Final = 0.38
+"""The same for two that rest on the same words of an article: one may name what the other takes as known."""
 
 _NAME: Final = 1.5
 _VALUE: Final = 1.2
@@ -127,7 +129,7 @@ class Statement:
         """The words that turn it round, each with the content words that it turns."""
         found = [(negation.text, negation.scope) for negation in find_negations(self.text)]
         found += [
-            (token.text, Span(token.end, len(self.text)))
+            (token.text, Span(0, len(self.text)))
             for token in tokenise(self.text)
             if token.text.casefold() in _DENIALS
         ]

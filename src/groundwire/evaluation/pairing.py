@@ -3,11 +3,11 @@
 Guarantee: no other one-to-one pairing has a greater total likeness.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from groundwire.evaluation.assignment import assign
-from groundwire.evaluation.matching import SAME_MATTER, Likeness, likeness
+from groundwire.evaluation.matching import SAME_MATTER, SAME_MATTER_BESIDE, Likeness, likeness
 
 PART = 0.8
 """Share of a statement that another one has to hold for the first to be a part of it."""
@@ -38,14 +38,16 @@ class Pairing(NamedTuple):
         return tuple(pair for pair in self.pairs if pair.agrees)
 
 
-def pair_statements(outputs: Sequence[str], labels: Sequence[str]) -> Pairing:
-    """Pair `outputs` with `labels`."""
+def pair_statements(
+    outputs: Sequence[str], labels: Sequence[str], *, beside: Collection[tuple[int, int]] = ()
+) -> Pairing:
+    """Pair `outputs` with `labels`; those `beside` each other rest on the same words of the article."""
     near: dict[tuple[int, int], Likeness] = {}
     worth = [[0.0] * len(labels) for _ in outputs]
     for row, output in enumerate(outputs):
         for column, label in enumerate(labels):
             alike = likeness(output, label)
-            if alike.topic >= SAME_MATTER:
+            if alike.topic >= (SAME_MATTER_BESIDE if (row, column) in beside else SAME_MATTER):
                 near[row, column] = alike
                 worth[row][column] = alike.score
     pairs = tuple(Pair(row, column, near[row, column]) for row, column in assign(worth))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from groundwire.domain.analysis import Analysis
 from groundwire.domain.briefing import Briefing
 from groundwire.domain.claim import Claim, Stance
+from groundwire.domain.span import Span
 from groundwire.domain.support import Support
 from groundwire.evaluation.case import ArticleCase, StoryCase
 from groundwire.evaluation.labels import LabelledClaim
@@ -58,7 +59,20 @@ class ArticleSheet:
     @cached_property
     def pairing(self) -> Pairing:
         """The subject's claims and the labels, one to one."""
-        return pair_statements([claim.text for claim in self.claims], [label.text for label in self.labels])
+        return pair_statements(
+            [claim.text for claim in self.claims], [label.text for label in self.labels], beside=self._beside
+        )
+
+    @cached_property
+    def _beside(self) -> frozenset[tuple[int, int]]:
+        """The claims and labels whose evidence overlaps."""
+        wanted = [label_spans(self.case.article.text, label) for label in self.labels]
+        return frozenset(
+            (row, column)
+            for row, claim in enumerate(self.claims)
+            for column, spans in enumerate(wanted)
+            if any(item.span.overlaps(span) for item in claim.evidence for span in spans)
+        )
 
     @cached_property
     def right(self) -> tuple[Pair, ...]:
@@ -142,6 +156,12 @@ class StorySheet:
 
 
 Sheet = ArticleSheet | StorySheet
+
+
+def label_spans(text: str, label: LabelledClaim) -> tuple[Span, ...]:
+    """Where the evidence of `label` stands in `text`."""
+    starts = ((text.find(words), words) for words in label.evidence)
+    return tuple(Span(start, start + len(words)) for start, words in starts if start >= 0)
 
 
 def is_hedged(label: LabelledClaim) -> bool:

@@ -11,7 +11,7 @@ from groundwire.evaluation.matching import ConflictKind, read_statement
 from groundwire.evaluation.pairing import PART, Pair
 from groundwire.evaluation.score import Finding, NotApplicable, Score
 from groundwire.evaluation.scorers.scorer import Scorer, f1, scored, share
-from groundwire.evaluation.sheet import ArticleSheet, is_hedged
+from groundwire.evaluation.sheet import ArticleSheet, is_hedged, label_spans
 from groundwire.evaluation.speakers import same_speaker
 
 _UNLABELLED = NotApplicable(reason="the article has no labelled claims")
@@ -109,12 +109,8 @@ def keeps_hedge(text: str, *, firmly: bool) -> bool:
 
 def overlaps(sheet: ArticleSheet, pair: Pair) -> bool:
     """Whether the claim's evidence touches the label's."""
-    text, spans = sheet.case.article.text, [item.span for item in sheet.claims[pair.output].evidence]
-    for words in sheet.labels[pair.label].evidence:
-        start = text.find(words)
-        if start >= 0 and any(span.start < start + len(words) and start < span.end for span in spans):
-            return True
-    return False
+    spans = label_spans(sheet.case.article.text, sheet.labels[pair.label])
+    return any(item.span.overlaps(span) for item in sheet.claims[pair.output].evidence for span in spans)
 
 
 SCORERS = (

@@ -3,14 +3,15 @@
 Guarantee: the denominators are the labels, so that a claim that was not found counts against each of them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from groundwire.domain.claim import Claim, Stance
+from groundwire.domain.span import Span
 from groundwire.evaluation.labels import LabelledClaim
 from groundwire.evaluation.score import Finding, NotApplicable, Score
 from groundwire.evaluation.scorers.claims import keeps_hedge
 from groundwire.evaluation.scorers.scorer import Scorer, f1, scored, share
-from groundwire.evaluation.sheet import ArticleSheet, is_hedged
+from groundwire.evaluation.sheet import ArticleSheet, is_hedged, label_spans
 from groundwire.evaluation.speakers import same_speaker
 
 
@@ -21,10 +22,8 @@ def _evidence(sheet: ArticleSheet) -> Score:
     total, findings = 0.0, []
     for pair in sheet.pairing.pairs:
         claim, label = sheet.claims[pair.output], sheet.labels[pair.label]
-        wanted = _characters(
-            (start, start + len(words)) for words in label.evidence if (start := text.find(words)) >= 0
-        )
-        found = _characters((item.start, item.end) for item in claim.evidence)
+        wanted = _characters(label_spans(text, label))
+        found = _characters(item.span for item in claim.evidence)
         value = f1(len(found & wanted), len(found), len(wanted))
         total += value
         if value == 0:
@@ -34,8 +33,8 @@ def _evidence(sheet: ArticleSheet) -> Score:
     return scored(total / len(sheet.labels), findings)
 
 
-def _characters(spans: object) -> set[int]:
-    return {at for start, end in spans for at in range(start, end)}  # type: ignore[attr-defined]
+def _characters(spans: Iterable[Span]) -> set[int]:
+    return {at for start, end in spans for at in range(start, end)}
 
 
 def _speakers(sheet: ArticleSheet) -> Score:

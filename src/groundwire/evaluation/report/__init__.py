@@ -1,0 +1,1 @@
+"""Scorecards and comparisons as one self-contained HTML page."""
