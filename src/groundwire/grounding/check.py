@@ -6,6 +6,7 @@ words in the statement and in the article.
 """
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from groundwire.domain.article import Evidence
@@ -13,6 +14,7 @@ from groundwire.domain.claim import Attribution, AttributionKind, Stance
 from groundwire.domain.span import Span
 from groundwire.domain.support import Reason, ReasonKind, Support, Verdict
 from groundwire.grounding.compare import Comparison, compare
+from groundwire.grounding.context import without_context
 from groundwire.grounding.finding import Finding
 from groundwire.grounding.index import ArticleIndex, Passage
 from groundwire.grounding.judgement import (
@@ -28,7 +30,6 @@ from groundwire.grounding.reading import Reading, read
 from groundwire.grounding.speakers import find_speaker
 from groundwire.text.language import detect_language
 from groundwire.text.quotations import find_quotations
-from groundwire.text.reporting import find_reporting_verb
 from groundwire.text.sentences import split_sentences
 
 BY = ("checks@1",)
@@ -40,6 +41,9 @@ _PIECE = 1500  # code points of a statement that are compared at once; longer on
 _SURELY_IT = 0.9  # share of the claim in one passage from which on no other is looked at
 _SHARES_WORDS = 0.5
 _AS_CLOSE = 0.05
+_CANDIDATES_IN_CONTEXT = 6
+_SURELY_TOLD = 0.8  # share of a claim without its context that the passage has to have
+_TOLD_IN_CONTEXT = 0.85
 _WORST_FIRST = (Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Verdict.UNCHECKED, Verdict.SUPPORTED)
 
 
@@ -98,16 +102,12 @@ def _combined(checked: list[Checked]) -> Checked:
     scores = [one.support.score for one in checked if one.support.score is not None]
     reasons = tuple(reason for one in checked for reason in one.support.reasons)
     evidence = tuple(dict.fromkeys(item for one in checked for item in one.evidence))[:_MOST_EVIDENCE]
-    is_open = worst.support.verdict is Verdict.UNCHECKED
-    score = None if is_open else min(scores, default=None)
-    support = worst.support.model_copy(update={"score": score, "reasons": reasons})
+    support = worst.support.model_copy(update={"score": min(scores, default=None), "reasons": reasons})
     return Checked(support, evidence)
 
 
 def _check_part(index: ArticleIndex, statement: Asserted, part: Span) -> Checked:
     named = _NAMED_BEFORE.match(statement.text, part.start, part.end)
-    if named and find_reporting_verb(named["speaker"].split()[-1]):
-        named = None  # “Ada Okoro said: …” is a frame, which is compared as it stands
     if named:
         part = Span(named.end(), part.end)
     text = part.of(statement.text)
@@ -119,6 +119,8 @@ def _check_part(index: ArticleIndex, statement: Asserted, part: Span) -> Checked
     speaker = _speaker_of(statement) or (named["speaker"] if named else "")
     credit = _Credit(bool(speaker) or _is_credited(statement), statement.stance)
     judgement = _best_judgement(index, claim, passages, credit)
+    if judgement.verdict is not Verdict.SUPPORTED:
+        judgement = _in_context(index, claim, statement.evidence, credit, judgement)
     found = find_speaker(index, judgement.best, speaker) if speaker else ()
     judgement = with_findings(judgement, [*found, *quote_findings(quotes)])
     if not index.is_english or _is_foreign(text, judgement):
@@ -195,6 +197,25 @@ def _best_judgement(
         (one for one in judged if one.verdict is Verdict.SUPPORTED and _may_override(judged[0], one)),
         judged[0],
     )
+
+
+def _in_context(
+    index: ArticleIndex, claim: Reading, stated: tuple[Span, ...], credit: _Credit, first: Judgement
+) -> Judgement:
+    """The judgement on the claim without what the article established before; `first` where that supports nothing."""
+    found = index.at(stated) if stated else []
+    wider = index.candidates(claim.terms, _CANDIDATES_IN_CONTEXT)
+    for passage in dict.fromkeys([*found, *wider]):
+        reduced = without_context(index, claim, passage)
+        if reduced is None:
+            continue
+        comparison = compare(index, reduced, passage)
+        if comparison.sheet.closeness < _SURELY_TOLD:
+            continue
+        judgement = judge(index, comparison, credited=credit.is_given, stance=credit.stance)
+        if judgement.verdict is Verdict.SUPPORTED:
+            return replace(judgement, score=min(judgement.score, _TOLD_IN_CONTEXT))
+    return first
 
 
 def _may_override(first: Judgement, other: Judgement) -> bool:

@@ -74,6 +74,12 @@ class ArticleIndex:
         """The words of the article, for quotations."""
         return words_of(self.article.text)
 
+    @cached_property
+    def title(self) -> tuple[Term, ...]:
+        """The terms of the article's title; none where it has no title."""
+        title = self.article.title
+        return read(title, self.article.published_date, proper=self.proper).terms if title else ()
+
     @property
     def is_english(self) -> bool:
         """Whether the article is in English, as far as it can be told."""

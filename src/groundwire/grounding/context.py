@@ -1,0 +1,145 @@
+"""What a self-contained claim says again because the article has established it before: a place, a name, the topic, the year.
+
+A careful summary names in every sentence what an article names once. Such words are taken out of the claim, and what is left is held
+to its passage as any claim is.
+
+Guarantees: numbers are never context; a word is context only where the title, the opening or the sentences before the passage have
+it and nothing in the passage stands in its place; at least two telling terms of the claim stay, and they are in the passage.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from groundwire.grounding.alignment import Link, link_between
+from groundwire.grounding.assembly import carries
+from groundwire.grounding.gaps import Gap, Overlay, overlay
+from groundwire.grounding.index import ArticleIndex, Passage
+from groundwire.grounding.lexemes import lexeme
+from groundwire.grounding.reading import Kind, Reading, Term
+from groundwire.grounding.word_classes import PREPOSITIONS
+from groundwire.text.dates import DateMention
+from groundwire.text.names import Name
+from groundwire.text.pronouns import kind_of
+from groundwire.text.reporting import find_reporting_verb
+
+_OPENING = 3  # passages that a news article opens with
+_BEFORE = 6  # passages before that establish what a passage speaks of
+_OWN = 1.5  # weight of the claim's terms, at least, that the passage itself has
+_SHARE = 0.35  # and their share of the claim's content
+_TELLING = frozenset({Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.DATE})
+_CARRIES = frozenset({Link.EQUAL, Link.ALIKE})
+_DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "'s", "our"))
+_NOUNS = """
+building bank club company firm team agency country city town man woman minister president court ministry institute
+party group vessel ship train plane island compound site plant factory school hospital paper journal study organisation
+body authority government pair two trio both official office leader coach captain player defender boy girl
+"""
+_STAND_FOR = frozenset(map(lexeme, _NOUNS.split()))
+"""Lexemes of nouns that stand for something named before ("the building", "the bank")."""
+
+
+def without_context(index: ArticleIndex, claim: Reading, passage: Passage) -> Reading | None:
+    """`claim` without what the article established before `passage`; None where nothing can be taken out."""
+    missing = [
+        at for at, term in enumerate(claim.terms) if term.kind in _TELLING and not carries(passage, term)
+    ]
+    settled = _settled(index, passage)
+    taken = [at for at in missing if _is_settled(index, claim.terms[at], settled)]
+    if not taken or not _has_own(claim, missing):
+        return None
+    sheet = overlay(claim.terms, passage.terms, claim_text=claim.text, source_text=passage.text)
+    out = {at for at in taken if _is_free(sheet, at, taken)}
+    if not out:
+        return None
+    terms = tuple(term for at, term in enumerate(claim.terms) if at not in out)
+    return claim._replace(terms=terms)
+
+
+def _settled(index: ArticleIndex, passage: Passage) -> list[tuple[Term, ...]]:
+    before = index.passages[max(0, passage.number - _BEFORE) : passage.number]
+    opening = [one for one in index.passages[:_OPENING] if one.number < passage.number]
+    return [index.title, *(one.terms for one in dict.fromkeys([*opening, *before]))]
+
+
+def _is_settled(index: ArticleIndex, term: Term, settled: Iterable[tuple[Term, ...]]) -> bool:
+    if term.kind is Kind.NUMBER:
+        return False
+    if isinstance(term.value, DateMention) and _is_own_year(index.article.published_date, term.value):
+        return True
+    return any(
+        other.key == term.key or (other.kind is term.kind and link_between(term, other) in _CARRIES)
+        for terms in settled
+        for other in terms
+    )
+
+
+def _is_own_year(published: dt.date | None, date: DateMention) -> bool:
+    """Whether a date says no more than the year in which the article was published."""
+    return published is not None and date.year == published.year and date.month is None and not date.label
+
+
+def _has_own(claim: Reading, missing: list[int]) -> bool:
+    own = [term for at, term in enumerate(claim.terms) if term.kind in _TELLING and at not in missing]
+    weight = sum(term.weight for term in own)
+    total = weight + sum(claim.terms[at].weight for at in missing)
+    return weight >= _OWN and len(own) > 1 and weight >= _SHARE * total
+
+
+def _is_free(sheet: Overlay, at: int, taken: list[int]) -> bool:
+    """Whether nothing in the passage stands in the place of the claim's term at `at`."""
+    gap = next((gap for gap in sheet.gaps if at in gap.claim), None)
+    if gap is None:
+        return False
+    term = sheet.claim[at]
+    rivals = [place for place in gap.source if not sheet.keeps_source(place)]
+    if term.kind is Kind.DATE:
+        return not any(
+            one.kind is Kind.DATE and not sheet.keeps_source(place) for place, one in enumerate(sheet.source)
+        )
+    if term.kind is Kind.NAME:
+        return _is_free_name(sheet, at, rivals, taken)
+    return _is_noun(sheet, at) and _has_no_word(sheet, gap, rivals)
+
+
+def _is_free_name(sheet: Overlay, at: int, rivals: list[int], taken: list[int]) -> bool:
+    name = sheet.claim[at].value
+    if isinstance(name, Name) and any(
+        one.value is name and place not in taken and one.kind is Kind.NAME
+        for place, one in enumerate(sheet.claim)
+    ):
+        return False  # half of a name is another name
+    if _is_speaker(sheet, at):
+        rivals = [place for place in range(len(sheet.source)) if not sheet.keeps_source(place)]
+    return not any(sheet.source[place].kind is Kind.NAME for place in rivals)
+
+
+def _is_speaker(sheet: Overlay, at: int) -> bool:
+    around = range(max(0, at - 2), min(len(sheet.claim), at + 3))
+    return any(
+        sheet.claim[place].key == "accord" or find_reporting_verb(sheet.claim_words(place))
+        for place in around
+    )
+
+
+def _is_noun(sheet: Overlay, at: int) -> bool:
+    """Whether the word stands behind a determiner or a preposition, with at most two words between."""
+    for place in range(at - 1, max(-1, at - 4), -1):
+        term = sheet.claim[place]
+        if term.key in _DETERMINERS or (term.key in PREPOSITIONS and term.key != "to"):
+            return True
+        if term.kind not in {Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.DATE}:
+            return False
+    return False
+
+
+def _has_no_word(sheet: Overlay, gap: Gap, rivals: list[int]) -> bool:
+    """Whether the passage has no word in the gap but one that stands for what was named before."""
+    words = [place for place in rivals if sheet.source[place].kind in {Kind.WORD, Kind.NAME}]
+    if not words:
+        return True
+    if gap.source and kind_of(sheet.source_words(gap.source[-1])):
+        return len(words) > 2  # a pronoun leads what is kept
+    return all(
+        sheet.source[place].key in _STAND_FOR and place > 0 and sheet.source[place - 1].key in _DETERMINERS
+        for place in words
+    )
