@@ -23,6 +23,7 @@ _BODY: Final = re.compile(
     r"^(?!(?:The|A|An)\b).*(?: (?:of|for) |\b(?:Times|Post|Guardian|Journal|Ministry|Institute|Agency|Court|Council|Service|Office"
     r"|Committee|Commission|Department|Government|Army|Navy|Police|Union|Party|Association|Organi[sz]ation)(?: \(|$))"
 )
+_SPOKEN: Final = re.compile(r"[A-Z][^:“\"]{1,60}: [“\"]")
 _VALUE_KINDS: Final = {
     DisputeKind.NUMBER: "the figure",
     DisputeKind.DATE: "the date",
@@ -109,9 +110,16 @@ def _quotes(side: DisputeSide) -> list[str]:
 
 
 def _told(side: DisputeSide, articles: dict[str, Article]) -> str:
-    words = side.evidence[0].quote.strip()
+    words = side.value.strip() if _SPOKEN.match(side.value) else _own_words(side)
     words = words if _ENDS.search(words) else f"{words}."
     return words if denies(words) else f"Against this, {_held_by(side, articles)}: {words}"
+
+
+def _own_words(side: DisputeSide) -> str:
+    """The sentence of the side that holds most words of its value."""
+    wanted = frozenset(side.value.casefold().split())
+    best = max(side.evidence, key=lambda piece: len(wanted.intersection(piece.quote.casefold().split())))
+    return best.quote.strip()
 
 
 def _held_by(side: DisputeSide, articles: dict[str, Article]) -> str:

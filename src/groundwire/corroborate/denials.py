@@ -1,36 +1,47 @@
-"""Denials: what an article reports, and directly after it that somebody denies it.
+"""Denials: which claim a denial is about, in its own article or in another one.
 
-Guarantee: a denial is set against nothing but the claim directly before it, or the last allegation where it speaks of
-"these allegations", by somebody else or by nobody; both stay, in the article's own words.
+Guarantees: a denial that says what it denies is set against nothing but a claim of that; "these allegations" are those that
+the same article reports before, of the one who denies them first; a statement with a "not" is set against another only
+where act and actors are the same. Both stay, in the articles' own words.
 """
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
 from typing import Final, NamedTuple
 
+from groundwire.corroborate.contests import Contest, Manner, contest_of, is_denial, refers_to_sayings
+from groundwire.corroborate.lexicon import concept
 from groundwire.corroborate.matter import Matter
-from groundwire.corroborate.naming import article_name
 from groundwire.corroborate.origins import speaker_of
-from groundwire.corroborate.polarity import denies, leaves_open
+from groundwire.corroborate.polarity import has_negative, leaves_open, negated
+from groundwire.corroborate.rows import Member
+from groundwire.corroborate.values import dates_exclude, share_a_figure
 from groundwire.domain.article import Article
-from groundwire.domain.briefing import Dispute, DisputeKind, DisputeSide, Reading
 from groundwire.domain.claim import Claim, Stance
+from groundwire.text.tokens import tokenise
 
-_ALLEGATIONS: Final = re.compile(
-    r"\b(?:these|those|such|the|all|any|both)\s+(?:\w+\s+)?(?:allegations?|accusations?|claims?|charges?|reports?|rumou?rs?)\b",
-    re.IGNORECASE,
-)
-_REFUSED_SOMETHING: Final = re.compile(
-    r"\b(?:been|was|were|be|being|is|are|got)\s+(?:\w+\s+)?(?:denied|rejected|dismissed)\b|\bden(?:y|ied|ies|ying)\s+(?:him|her|them|us|me|it)\s+\w",
-    re.IGNORECASE,
-)
-_LOOKED_AT: Final = 12  # claims before a denial among which stands what it denies
 _REACH: Final = 4  # sentences over which "these allegations" reach back
-_SHARED: Final = (
-    2  # concepts in common with the sentence of a denial that make a plain statement what it denies
-)
-_CAN_BE_DENIED: Final = frozenset({Stance.ALLEGED, Stance.ASSERTED})
+_REACH_FOREIGN: Final = 6
+_POSTINGS: Final = 60  # claims that share a concept, beyond which it leads to none of them
+_HALF: Final = 0.5  # share of what is denied that a claim must be about
+_MOST: Final = 0.6  # share of a negated statement that the plain one must hold
+_CAN_BE_DENIED: Final = frozenset({Stance.ALLEGED, Stance.ASSERTED, Stance.CONFIRMED})
+_TURNING: Final = frozenset(map(concept, ("not", "never", "nobody", "without", "cannot")))
+_SHARE_IN: Final = frozenset(map(concept, ("part", "role", "involvement", "truth")))
+_CONVERSE: Final = {
+    concept(one): concept(other)
+    for pair in (
+        ("paid", "received"),
+        ("payments", "received"),
+        ("gave", "received"),
+        ("sold", "bought"),
+        ("lost", "won"),
+    )
+    for one, other in (pair, pair[::-1])
+}
 
 
 class Denial(NamedTuple):
@@ -40,70 +51,187 @@ class Denial(NamedTuple):
     denial: Claim
 
 
-def find_denials(article: Article, claims: Sequence[Claim]) -> Iterator[Denial]:
-    """The denials among the `claims` of `article`."""
-    ordered = sorted(claims, key=lambda claim: claim.evidence[0].start)
-    for place, claim in enumerate(ordered):
-        if not is_denial(claim):
-            continue
-        before = [
-            (earlier, _distance(article, earlier, claim))
-            for earlier in reversed(ordered[max(0, place - _LOOKED_AT) : place])
-            if not is_denial(earlier) and _is_by_another(earlier, claim)
+class Claims:
+    """The claims of a story as denials are sought among them."""
+
+    def __init__(
+        self, members: Sequence[Member], articles: Sequence[Article], kin: AbstractSet[frozenset[str]]
+    ) -> None:
+        self._members = members
+        self._kin = kin
+        self._articles = {article.id: article for article in articles}
+        self._contests = [
+            contest_of(claim, matter, is_english=_is_english(self._articles[claim.article]))
+            for claim, matter in members
         ]
-        found = next((earlier for earlier, distance in before if _is_meant(earlier, claim, distance)), None)
-        if found is not None:
-            yield Denial(found, claim)
+        self._of_article: defaultdict[str, list[int]] = defaultdict(list)
+        for place in sorted(range(len(members)), key=lambda place: members[place].claim.evidence[0].start):
+            self._of_article[members[place].claim.article].append(place)
+
+    def denials(self) -> Iterator[Denial]:
+        """Every denial whose claim is found."""
+        for place, contest in enumerate(self._contests):
+            denied = self._denied(place, contest) if contest is not None else None
+            if denied is not None:
+                yield Denial(self._members[denied].claim, self._members[place].claim)
+
+    def _denied(self, place: int, contest: Contest) -> int | None:
+        match contest.manner:
+            case Manner.SAID:
+                found = self._said(place, contest.matter)
+                return self._alleged_before(place) if found is None else found
+            case Manner.REFERRED:
+                return self._referred(place)
+            case Manner.NEGATED:
+                return self._negated(place, contest.matter)
+            case Manner.FOREIGN:
+                return next(
+                    (other for other in self._before(place, 2) if self._contests[other] is None), None
+                )
+            case Manner.FOREIGN_SAID | Manner.FOREIGN_NEGATED:
+                return self._foreign(place, contest)
+
+    def _said(self, place: int, content: Matter) -> int | None:
+        """The claim that is about most of what is denied, in the same article first."""
+        denied = frozenset(content.weights) - _SHARE_IN
+        found = []
+        for other in self._near(content, place):
+            matter = self._members[other].matter
+            shared = denied & matter.weights.keys()
+            same_figure = share_a_figure(content, matter)
+            telling = any(matter.weights[name] >= 1 for name in shared)
+            if telling and len(shared) + same_figure > 1 and len(shared) + same_figure >= _HALF * len(denied):
+                found.append((len(shared) + same_figure, self._is_same_article(place, other), -other))
+        return -max(found)[2] if found else None
+
+    def _alleged_before(self, place: int) -> int | None:
+        """The allegation that stands directly before it."""
+        before = [other for other in self._before(place, 1) if self._can_be_denied(other, place)]
+        return next((other for other in before if self._is_alleged(other)), None)
+
+    def _referred(self, place: int) -> int | None:
+        """What was said before, of the one who denies it first; else what stands directly before."""
+        claim = self._members[place].claim
+        denier = _name_words(speaker_of(claim)) or frozenset(
+            word.concept for word in self._members[place].matter.words if word.is_name
+        )
+        before = [other for other in self._before(place, _REACH) if self._is_accusing(other, place)]
+        named = [other for other in before if denier & self._members[other].matter.weights.keys()]
+        refers = refers_to_sayings(claim.evidence[0].quote)
+        if refers and named:
+            return named[0]
+        near = [other for other in before if self._distance(other, place) <= 1]
+        if near:
+            return near[0]
+        alleged = [other for other in before if self._is_alleged(other)]
+        return alleged[0] if refers and alleged else None
+
+    def _negated(self, place: int, matter: Matter) -> int | None:
+        """The claim that says of the same actors that it is so."""
+        concepts = _content(matter)
+        acts = negated(matter).keys()
+        found = []
+        for other in self._near(matter, place):
+            plain = self._members[other].matter
+            if has_negative(plain.text) or dates_exclude(matter, plain):
+                continue
+            theirs = plain.weights.keys()
+            converse = {name for name in acts if _CONVERSE.get(name) in theirs}
+            shared = (concepts & theirs) | (concepts & converse)
+            if not (acts & theirs or converse) or len(shared) < max(2, _MOST * len(concepts)):
+                continue
+            if self._has_actor(matter, plain, shared):
+                found.append((len(shared), self._is_same_article(place, other), -other))
+        return -max(found)[2] if found else None
+
+    def _has_actor(self, matter: Matter, plain: Matter, shared: AbstractSet[str]) -> bool:
+        """Whether a name is among at least three shared words, or all that both say is shared."""
+        names = {word.concept for side in (matter, plain) for word in side.words if word.is_name}
+        if len(shared) > 2 and shared & names:
+            return True
+        return len(shared) > 1 and all(_content(side) <= shared for side in (matter, plain))
+
+    def _foreign(self, place: int, contest: Contest) -> int | None:
+        """The claim before it, in the same article, that shares most words with what it denies."""
+        words = _long_words(contest.matter.text)
+        after_denial = any(is_denial(self._contests[other]) for other in self._before(place, 2))
+        least = 1 if contest.manner is Manner.FOREIGN_NEGATED and after_denial else 2
+        found = [
+            (len(words & _long_words(self._members[other].matter.text)), other)
+            for other in self._before(place, _REACH_FOREIGN)
+            if self._contests[other] is None
+        ]
+        return max(found)[1] if found and max(found)[0] >= least else None
+
+    def _near(self, matter: Matter, place: int) -> list[int]:
+        """The claims by somebody else that share two concepts with `matter` and can be denied by the claim at `place`."""
+        names = [name for name in matter.weights if len(self._postings[name]) <= _POSTINGS]
+        times = Counter(other for name in names for other in self._postings[name])
+        return [other for other, count in times.items() if self._can_be_denied(other, place)]
+
+    @cached_property
+    def _postings(self) -> defaultdict[str, list[int]]:
+        postings: defaultdict[str, list[int]] = defaultdict(list)
+        for place, member in enumerate(self._members):
+            for name in member.matter.weights:
+                postings[name].append(place)
+        return postings
+
+    def _can_be_denied(self, other: int, place: int) -> bool:
+        one, contesting = self._members[other].claim, self._members[place].claim
+        if other == place or one.stance not in _CAN_BE_DENIED or is_denial(self._contests[other]):
+            return False
+        if (
+            not self._is_same_article(other, place)
+            and frozenset({one.article, contesting.article}) not in self._kin
+        ):
+            return False
+        return not speaker_of(contesting) or speaker_of(contesting) != speaker_of(one)
+
+    def _is_accusing(self, other: int, place: int) -> bool:
+        """Whether somebody else is credited for it, it is alleged, or it is about the same matter as the denial's sentence."""
+        if not self._can_be_denied(other, place):
+            return False
+        if self._is_alleged(other) or speaker_of(self._members[other].claim):
+            return True
+        carrying = Matter(self._members[place].claim.evidence[0].quote).weights
+        return len(self._members[other].matter.weights.keys() & carrying.keys()) > 1
+
+    def _is_alleged(self, place: int) -> bool:
+        claim = self._members[place].claim
+        return claim.stance is Stance.ALLEGED or bool(leaves_open(claim.text))
+
+    def _before(self, place: int, reach: int) -> list[int]:
+        """The claims that stand before it in its article within `reach` sentences, the nearest first."""
+        mine = self._of_article[self._members[place].claim.article]
+        earlier = mine[: mine.index(place)]
+        return [other for other in reversed(earlier[-3 * reach :]) if self._distance(other, place) <= reach]
+
+    def _is_same_article(self, one: int, other: int) -> bool:
+        return self._members[one].claim.article == self._members[other].claim.article
+
+    def _distance(self, before: int, after: int) -> int:
+        """How many sentences, headings included, lie from one to the other."""
+        one, other = self._members[before].claim, self._members[after].claim
+        article = self._articles[one.article]
+        return _sentence_at(article, other.evidence[0].start) - _sentence_at(article, one.evidence[0].start)
 
 
-def is_denial(claim: Claim) -> bool:
-    """Whether somebody denies something; who is denied a visa denies nothing."""
-    if _REFUSED_SOMETHING.search(claim.text):
-        return False
-    return claim.stance is Stance.DENIED or bool(denies(claim.text))
+def _is_english(article: Article) -> bool:
+    return (article.language or "en").startswith("en")
 
 
-def _is_by_another(before: Claim, claim: Claim) -> bool:
-    return not speaker_of(claim) or speaker_of(claim) != speaker_of(before)
+def _name_words(label: str) -> frozenset[str]:
+    return frozenset(concept(token.text) for token in tokenise(label) if token.text[0].isupper())
 
 
-def _is_meant(before: Claim, claim: Claim, distance: int) -> bool:
-    """Whether the denial can be of `before`, that many sentences earlier.
-
-    "These allegations" reach back to the last allegation; anything else denies what stands directly before it, if that
-    is an allegation, what somebody else is credited for, or about the same matter.
-    """
-    is_alleged = before.stance is Stance.ALLEGED or bool(leaves_open(before.text))
-    if is_alleged and distance <= _REACH and _ALLEGATIONS.search(claim.evidence[0].quote):
-        return True
-    if distance > 1 or before.stance not in _CAN_BE_DENIED:
-        return False
-    if speaker_of(before) and speaker_of(claim):
-        return True
-    if _ALLEGATIONS.search(claim.evidence[0].quote):
-        return is_alleged
-    carrying = Matter(claim.evidence[0].quote).weights
-    return is_alleged or len(Matter(before.text).weights.keys() & carrying.keys()) >= _SHARED
+def _content(matter: Matter) -> set[str]:
+    """What it says, without who says it and without the words that turn it round."""
+    return {name for name, weight in matter.weights.items() if weight >= 1} - _TURNING
 
 
-def denial_dispute(denial: Denial, row_of: Mapping[str, str], article: Article) -> Dispute:
-    """The dispute between the two, on the row of what is denied."""
-    return Dispute(
-        claim=row_of[denial.denied.id],
-        kind=DisputeKind.POLARITY,
-        sides=(_side(denial.denied), _side(denial.denial)),
-        reading=Reading.CONFLICT,
-        note=f"the denial stands after it in {article_name(article)}",
-    )
-
-
-def _side(claim: Claim) -> DisputeSide:
-    return DisputeSide(value=claim.text, articles=(claim.article,), evidence=claim.evidence)
-
-
-def _distance(article: Article, before: Claim, claim: Claim) -> int:
-    """How many sentences, headings included, lie from `before` to `claim`."""
-    return _sentence_at(article, claim.evidence[0].start) - _sentence_at(article, before.evidence[0].start)
+def _long_words(text: str) -> frozenset[str]:
+    return frozenset(token.text.casefold() for token in tokenise(text) if len(token.text) > 4)
 
 
 def _sentence_at(article: Article, position: int) -> int:

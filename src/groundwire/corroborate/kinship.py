@@ -15,6 +15,7 @@ _LEAD: Final = 900  # code points of an article in which it says what it is abou
 _NAMES: Final = 2  # names that two beginnings share
 _CONCEPTS: Final = 7  # concepts that they share, names included
 _SHARE: Final = 0.18  # of the concepts of the shorter beginning
+_MOST: Final = 0.4  # share from which two short beginnings are about one thing
 _MUCH: Final = 0.25  # share from which one name is enough
 
 
@@ -49,6 +50,8 @@ def _are_akin(one: _Lead, other: _Lead) -> bool:
         return names > 0
     shared = len(one.concepts & other.concepts)
     share = shared / max(1, min(len(one.concepts), len(other.concepts)))
+    if names >= _NAMES and share >= _MOST:
+        return True
     if shared < _CONCEPTS or not names:
         return False
     return share >= (_SHARE if names >= _NAMES else _MUCH)

@@ -5,24 +5,18 @@ has one cell per article, in their order; ids that are referred to exist; outlet
 somebody is credited for.
 """
 
-import datetime as dt
-from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from groundwire.corroborate.candidates import Collection
-from groundwire.corroborate.clusters import group
-from groundwire.corroborate.denials import denial_dispute, find_denials
+from groundwire.corroborate.denial_disputes import denial_disputes
+from groundwire.corroborate.denials import Claims
 from groundwire.corroborate.difference import COMPATIBLE
 from groundwire.corroborate.disputes import row_disputes
-from groundwire.corroborate.doubts import doubt_about
 from groundwire.corroborate.kinship import akin
-from groundwire.corroborate.linking import join_tallies
-from groundwire.corroborate.matter import Matter
-from groundwire.corroborate.moments import moment
-from groundwire.corroborate.rows import Member, Row
+from groundwire.corroborate.row_making import make_rows
+from groundwire.corroborate.rows import Row
 from groundwire.corroborate.sources import RowOrigins, Sourcing
-from groundwire.corroborate.tallies import tallies, tally_differences
 from groundwire.domain.analysis import Analysis
 from groundwire.domain.article import Article
 from groundwire.domain.briefing import Dispute, DisputeKind, MergedClaim, Origin, Relation, Standing
@@ -53,9 +47,10 @@ def corroborate(articles: Sequence[Article], analyses: Sequence[Analysis]) -> Co
     """Merge the claims of `analyses` (one per article, same order) and find origins and disputes."""
     claims = [claim for analysis in analyses for claim in analysis.claims]
     carried = [claim for claim in claims if claim.support.verdict not in _NOT_CARRIED]
-    rows = _rows(articles, carried)
+    kin = akin(articles)
+    rows = make_rows(articles, carried, kin)
     row_of = {member.claim.id: f"m{number}" for number, row in enumerate(rows, 1) for member in row.members}
-    disputes = _disputes(rows, row_of, articles, carried)
+    disputes = _disputes(rows, row_of, articles, kin)
     sourcing = Sourcing(articles, carried)
     disputed = _disputed_rows(disputes)
     merged = tuple(
@@ -72,71 +67,20 @@ def corroborate(articles: Sequence[Article], analyses: Sequence[Analysis]) -> Co
     )
 
 
-def _rows(articles: Sequence[Article], claims: Sequence[Claim]) -> list[Row]:
-    published = {article.id: article.published_date or _story_day(articles) for article in articles}
-    members = [
-        Member(
-            claim,
-            Matter(claim.text, speaker=claim.attribution.speaker or "", published=published[claim.article]),
-        )
-        for claim in claims
-    ]
-    collection = Collection([member.matter for member in members])
-    grouped = join_tallies(group(collection, [claim.article for claim in claims]), members, akin(articles))
-    by_id = {article.id: article for article in articles}
-    return [
-        _undoubted(_up_to_date(Row(tuple(members[place] for place in places)), by_id), by_id)
-        for places in grouped
-    ]
-
-
-def _up_to_date(row: Row, articles: Mapping[str, Article]) -> Row:
-    """`row` with the latest count at its head where its members count one fate differently."""
-    fates = Counter(tally.fate for member in row.members for tally in tallies(member.matter) if tally.high)
-    fate = next((name for name, times in fates.most_common() if times > 1), None)
-    counting = [
-        member
-        for member in row.members
-        if fate in {tally.fate for tally in tallies(member.matter) if tally.high}
-    ]
-    if not counting or not any(tally_differences(counting[0].matter, other.matter) for other in counting[1:]):
-        return row
-    when = {member.claim.id: moment(articles[member.claim.article]) for member in counting}
-    latest = max(when.values())
-    others = frozenset(member.claim.id for member in row.members if when.get(member.claim.id) != latest)
-    return Row(row.members, passed_over=others)
-
-
-def _undoubted(row: Row, articles: Mapping[str, Article]) -> Row:
-    """`row` with another member at its head where its date is the doubtful one of two."""
-    head = row.head
-    rivals = [contrast.member for contrast in row.contrasts if contrast.difference.kind is DisputeKind.DATE]
-    article = articles[head.claim.article]
-    if any(doubt_about(head.matter, rival.matter, article) for rival in rivals):
-        return Row(row.members, passed_over=row.passed_over | {head.claim.id})
-    return row
-
-
-def _story_day(articles: Sequence[Article]) -> dt.date | None:
-    """The day by which the dates of an undated article are read: the latest publication on the same story."""
-    return max((article.published_date for article in articles if article.published_date), default=None)
-
-
 def _disputes(
-    rows: Sequence[Row], row_of: dict[str, str], articles: Sequence[Article], claims: Sequence[Claim]
+    rows: Sequence[Row],
+    row_of: Mapping[str, str],
+    articles: Sequence[Article],
+    kin: AbstractSet[frozenset[str]],
 ) -> list[Dispute]:
     by_id = {article.id: article for article in articles}
     found = [
         dispute for number, row in enumerate(rows, 1) for dispute in row_disputes(f"m{number}", row, by_id)
     ]
-    for article in articles:
-        mine = [claim for claim in claims if claim.article == article.id]
-        found += [
-            denial_dispute(denial, row_of, article)
-            for denial in find_denials(article, mine)
-            if row_of[denial.denied.id] != row_of[denial.denial.id]
-        ]
-    return found
+    members = [member for row in rows for member in row.members]
+    told = {dispute.claim for dispute in found if dispute.kind is DisputeKind.POLARITY}
+    denied = denial_disputes(Claims(members, articles, kin).denials(), row_of, by_id)
+    return found + [dispute for dispute in denied if dispute.claim not in told]
 
 
 def _disputed_rows(disputes: Sequence[Dispute]) -> frozenset[str]:

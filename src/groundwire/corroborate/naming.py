@@ -1,8 +1,26 @@
 """How an article is spoken of."""
 
+import re
+from pathlib import PurePosixPath
+from typing import Final
+
 from groundwire.domain.article import Article
+
+_HOST: Final = re.compile(r"https?://(?:www\.)?([^/:?#]+)")
+_COLLECTIONS: Final = frozenset({".jsonl", ".ndjson", ".xml", ".rss", ".atom", ".json"})
 
 
 def article_name(article: Article) -> str:
-    """The outlet, else the title, else the last part of what the user named as its source."""
-    return article.outlet or article.title or article.source.rstrip("/").rpartition("/")[2] or article.id
+    """The outlet, else the site, else the file's name without its ending, else the title: a headline is no name.
+
+    A file that holds many articles names none of them.
+    """
+    if article.outlet:
+        return article.outlet
+    host = _HOST.match(article.url or article.source)
+    if host:
+        return host[1]
+    path = PurePosixPath(article.source.replace("\\", "/"))
+    if path.suffix and path.suffix not in _COLLECTIONS and path.stem:
+        return path.stem
+    return article.title or article.id

@@ -11,8 +11,8 @@ from groundwire.grounding.lexemes import lexeme
 from groundwire.grounding.lexicon_opposites import is_opposite, is_opposite_direction
 
 _REFUTED: Final = re.compile(
-    r"\b(?:hoax(?:es)?|fake[ds]?|fabricat\w+|debunk\w*|untrue|false(?:ly)?|bogus|not true|no evidence|no truth|baseless|unfounded"
-    r"|myth|satire|satirical|staged|doctored|photoshop\w*|prank|made[ -]up|publicity stunt|refut\w+|disprov\w+|den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|dismiss(?:es|ed)?|doubts?|doubted"
+    r"\b(?:hoax(?:es)?|fake[ds]?|fabricat\w+|debunk\w*|untrue|false(?:ly)?|bogus|(?:not|n[’']t) true|no evidence|no truth|baseless|unfounded"
+    r"|no proof|nonsense|rubbish|lies?|lied|invented|myth|satire|satirical|staged|doctored|photoshop\w*|prank|made[ -]up|publicity stunt|refut\w+|disprov\w+|den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|dismiss(?:es|ed)?|doubts?|doubted"
     r"|rule[sd]? out|never happened|misleading|incorrect|retract\w*|walk(?:s|ed)? back)\b",
     re.IGNORECASE,
 )
@@ -23,7 +23,7 @@ _DENIED: Final = re.compile(
 _OPEN: Final = re.compile(
     r"\b(?:whether|investigat\w+|probe[sd]?|probing|looking into|look into|looks into|rumou?r\w*|unconfirmed|unverified"
     r"|alleg\w+|purported(?:ly)?|possibl[ey]|perhaps|may|might|could|apparent(?:ly)?|seek\w* to verify|verify\w*"
-    r"|examin\w+|speculat\w+|mulls?|consider(?:s|ing)?|unclear|supposed(?:ly)?|reported (?:\w+ing|death|attack|case|threat|incident|plan)s?|in talks)\b|\?",
+    r"|examin\w+|speculat\w+|mulls?|consider(?:s|ing)?|unclear|supposed(?:ly)?|(?:not|never|n[’']t|yet to|cannot) (?:been |be )?(?:\w+ )?(?:confirm\w*|verif\w+)|reported (?:\w+ing|death|attack|case|threat|incident|plan)s?|in talks)\b|\?",
     re.IGNORECASE,
 )
 _REPORTED: Final = re.compile(

@@ -1,7 +1,7 @@
 """What a row rests on: the origins behind its claims, and whether they are independent.
 
-Guarantees: an outlet is an origin only where nobody is credited for the row by any article; outlets count as two only where
-no article of theirs shares a credited origin or its words with the other's.
+Guarantees: outlets that credit nobody are one origin together, whatever their number; an outlet is an origin beside somebody
+who is credited only where its own words say that it saw or was told.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +11,7 @@ from groundwire.corroborate.copying import copies
 from groundwire.corroborate.independence import independent
 from groundwire.corroborate.naming import article_name
 from groundwire.corroborate.origins import Credits
+from groundwire.corroborate.own_reporting import is_own_reporting
 from groundwire.corroborate.rows import Row
 from groundwire.domain.article import Article
 from groundwire.domain.briefing import Origin, OriginKind
@@ -41,11 +42,30 @@ class Sourcing:
         if credited:
             agreeing = independent(self._credits, self._places([member.claim for member in row.agreeing]))
             others = [place for place in credited if place not in agreeing] if row.opposed else []
-            ids = tuple(self.credited[place].id for place in (*agreeing, *others))
-            return RowOrigins(ids, len(agreeing) > 1, self._speaker(row))
-        groups = self._separate_groups(dict.fromkeys(member.claim.article for member in row.agreeing))
-        ids = tuple(self._outlets.setdefault(group, self._next_id()) for group in groups)
-        return RowOrigins(ids, len(groups) > 1)
+            own = [self._outlet_id((outlet,)) for outlet in self._own_reporting(row, agreeing)]
+            ids = (
+                *(self.credited[place].id for place in agreeing),
+                *own,
+                *(self.credited[place].id for place in others),
+            )
+            return RowOrigins(ids, len(agreeing) + len(own) > 1, self._speaker(row))
+        outlets = tuple(dict.fromkeys(self._outlet(member.claim.article) for member in row.agreeing))
+        return RowOrigins((self._outlet_id(outlets),), are_independent=False)
+
+    def _outlet_id(self, outlets: tuple[str, ...]) -> str:
+        return self._outlets.setdefault(outlets, self._next_id())
+
+    def _own_reporting(self, row: Row, agreeing: Sequence[int]) -> list[str]:
+        """The outlets that say of the row in their own words that they were there, and credit nobody who speaks for it."""
+        credited = {name for place in agreeing for name in self._credits.credited_in(place)}
+        found = [
+            self._outlet(claim.article)
+            for claim, _ in row.agreeing
+            if self._place(claim) is None
+            and claim.article not in credited
+            and any(is_own_reporting(piece.quote) for piece in claim.evidence)
+        ]
+        return list(dict.fromkeys(found))
 
     def origins(self) -> tuple[Origin, ...]:
         """All origins: those who are credited, then the outlets that credit nobody for something."""
@@ -77,32 +97,11 @@ class Sourcing:
         original = self._articles[self._first_copy[article]]
         return original.outlet or original.id
 
-    def _separate_groups(self, articles: Iterable[str]) -> list[tuple[str, ...]]:
-        """The outlets of `articles`, those together that share words or somebody whom they credit."""
-        groups: list[list[str]] = []
-        for article in articles:
-            near = next(
-                (group for group in groups if any(self._is_near(article, other) for other in group)), None
-            )
-            if near is None:
-                groups.append([article])
-            else:
-                near.append(article)
-        return [tuple(dict.fromkeys(self._outlet(article) for article in group)) for group in groups]
-
-    def _is_near(self, one: str, other: str) -> bool:
-        return self._outlet(one) == self._outlet(other) or any(
-            {one, other} <= set(origin.articles) for origin in self.credited
-        )
-
     def _outlet_origin(self, outlets: tuple[str, ...], id_: str) -> Origin:
         members = [article for article in self._articles if self._outlet(article) in outlets]
         why = "nobody is credited"
         if len(outlets) > 1:
-            shared = [
-                origin.label for origin in self.credited if len(set(members) & set(origin.articles)) > 1
-            ]
-            why += f"; the outlets rest on the same sources elsewhere ({', '.join(shared)}), so that their agreement proves little"
+            why += ": that several outlets say it does not tell where they have it from"
         copied = [article for article in members if self._first_copy[article] != article]
         if copied:
             why += f"; {', '.join(copied)} shares long runs of words with {self._first_copy[copied[0]]}"

@@ -21,6 +21,8 @@ from groundwire.render.wording import (
     support_words,
 )
 
+_COLLECTIONS = frozenset({"jsonl", "ndjson", "xml", "rss", "atom", "json"})  # files of many articles name none
+_HOST = re.compile(r"https?://(?:www\.)?([^/:?#]+)")
 _SLASHES = re.compile(r"[/\\]")
 _WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][!#-;=?-_a-z~]*)?")
 
@@ -55,8 +57,16 @@ def claim_item(claim: Claim, book: ReferenceBook) -> Item:
 
 
 def article_name(article: Article) -> str:
-    """What to call the article: its outlet, else its title, else the last part of its source."""
-    return article.outlet or article.title or _SLASHES.split(article.source.rstrip("/"))[-1] or article.source
+    """What to call the article: its outlet, else its site, else its file's name without the ending, else its title."""
+    if article.outlet:
+        return article.outlet
+    host = _HOST.match(article.url or article.source)
+    if host:
+        return host[1]
+    stem, dot, ending = _SLASHES.split(article.source.rstrip("/"))[-1].rpartition(".")
+    if dot and stem and ending not in _COLLECTIONS:
+        return stem
+    return article.title or article.id
 
 
 def article_remarks(article: Article) -> tuple[str, ...]:

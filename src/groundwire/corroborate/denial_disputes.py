@@ -1,0 +1,49 @@
+"""The disputes that denials make: one for each row that is denied, with a side for everybody who denies it.
+
+Guarantee: all that a side says stays, in the articles' own words; the side speaks by what it says in full, not by "denied it".
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from groundwire.corroborate.denials import Denial
+from groundwire.corroborate.naming import article_name
+from groundwire.corroborate.origins import speaker_of
+from groundwire.corroborate.polarity import denies
+from groundwire.corroborate.rows import distinct_evidence
+from groundwire.domain.article import Article
+from groundwire.domain.briefing import Dispute, DisputeKind, DisputeSide, Reading
+from groundwire.domain.claim import Claim
+
+
+def denial_disputes(
+    denials: Iterable[Denial], row_of: Mapping[str, str], articles: Mapping[str, Article]
+) -> list[Dispute]:
+    """A dispute for every row that a claim denies, be it a claim that was taken for the same."""
+    by_row: dict[str, list[Denial]] = {}
+    for denial in denials:
+        by_row.setdefault(row_of[denial.denied.id], []).append(denial)
+    return [_dispute(row, found, articles) for row, found in by_row.items()]
+
+
+def _dispute(row: str, denials: Sequence[Denial], articles: Mapping[str, Article]) -> Dispute:
+    denied = list(dict.fromkeys(denial.denied for denial in denials))
+    sides: dict[str, list[Claim]] = {}
+    for denial in denials:
+        sides.setdefault(speaker_of(denial.denial) or denial.denial.article, []).append(denial.denial)
+    heard = dict.fromkeys(denial.denial.article for denial in denials)
+    return Dispute(
+        claim=row,
+        kind=DisputeKind.POLARITY,
+        sides=(_side(denied), *(_side(claims) for claims in sides.values())),
+        reading=Reading.CONFLICT,
+        note=f"denied in {', '.join(article_name(articles[name]) for name in heard)}",
+    )
+
+
+def _side(claims: Sequence[Claim]) -> DisputeSide:
+    telling = next((claim for claim in claims if not denies(claim.text)), claims[0])
+    return DisputeSide(
+        value=telling.text,
+        articles=tuple(dict.fromkeys(claim.article for claim in claims)),
+        evidence=distinct_evidence(claims),
+    )
