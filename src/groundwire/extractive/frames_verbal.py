@@ -189,7 +189,7 @@ def _may_follow_clause(words: list[Word], index: int, end: int, verb: ReportingV
         return True
     if verb.takes is Takes.THOUGHT or follows.tag is Tag.INF or follows.low == "to":
         return False
-    return follows.tag not in {Tag.DET, Tag.NOUN, Tag.NAME, Tag.NUM} or saying.is_day(follows)
+    return follows.tag not in {Tag.DET, Tag.NOUN, Tag.NAME, Tag.NUM, Tag.PRON} or saying.is_day(follows)
 
 
 def _participle(words: list[Word], index: int, verb: ReportingVerb, before: list[Frame]) -> Frame | None:
@@ -230,6 +230,11 @@ def _participle_subject(words: list[Word], index: int, before: list[Frame]) -> M
     return None
 
 
+def _is_hearsay(verb: ReportingVerb, stance: Stance) -> bool:
+    """Whether nobody answers for what is said: `it is reported`, `it is believed`."""
+    return stance is Stance.ASSERTED or verb.lemma in {"believe", "think", "suppose", "consider"}
+
+
 def _passive(words: list[Word], index: int, verb: ReportingVerb) -> Frame | None:
     """`It was reported by X that …`, `… was confirmed by X`; without an agent `it is said that …`, which keeps its frame."""
     end = clauses.sentence_end(words, index)
@@ -258,7 +263,7 @@ def _passive(words: list[Word], index: int, verb: ReportingVerb) -> Frame | None
     return Frame(
         cue=words[index].span,
         content=(content,),
-        stance=Stance.ALLEGED if speaker is None and stance is Stance.ASSERTED else stance,
+        stance=Stance.ALLEGED if speaker is None and _is_hearsay(verb, stance) else stance,
         standing=Standing.ALONE if stands else Standing.FRAMED,
         speaker=speaker,
         lead=lead,

@@ -13,7 +13,7 @@ HE_NAMES: Final = _names(
     bruce carl carlos charles chris christopher claude colin craig dan daniel darren dave david dennis diego dmitri dmitry
     dmytro donald doug douglas edward emmanuel enrique eric erik ernest evgeny fernando francisco frank fred frederick gary
     gavin george gerald gerard gianni giorgio giovanni giuseppe gordon graham greg gregory guy hamid hans harold harry hassan
-    heinrich henry howard hugh hugo hussein ian ibrahim igor ivan jack jacob jacques jakob james jan jason javier jeff jeffrey
+    heinrich henry howard hugh hugo hussein ian ibrahim igor ivan jack jacob jacques jakob james jason javier jeff jeffrey
     jeremy jerry jim joachim joe joel johan johannes john jonathan jorge jose joseph joshua juan justin karl keith ken kenneth
     kevin khalid klaus konstantin lars larry leonard lewis luis lukas malcolm manuel marcus mario mark markus martin matthew
     mehmet michael mick miguel mike mikhail mohamed mohammad mohammed muhammad mustafa nathan neil nicholas nick nigel nikolai
@@ -29,7 +29,7 @@ SHE_NAMES: Final = _names(
     caroline catherine cecilia charlotte cheryl christina christine claire clara claudia cynthia daniela deborah debra denise
     diana diane dolores donna doris dorothy edith eileen elaine elena eleanor elisabeth elizabeth ella ellen elsa emily emma
     erica erika esther eva eve fatima fiona florence frances gabriela gemma gertrude gloria grace greta hannah harriet heather
-    heidi helen helena helga hilary hillary ida inga ingrid irene irina isabel isabella jacqueline jane janet janice jean jennifer
+    heidi helen helena helga hilary hillary ida inga ingrid irene irina isabel isabella jacqueline jane janet janice jennifer
     jenny jessica jill joan joanna josephine joyce judith julia julie karen karin kate katherine kathleen kathryn katie katja
     kimberly kirsten kristin laura lauren lena leila linda lisa louise lucia lucy luisa lydia madeleine magdalena mary margaret
     maria marie marina marion marta martha martina mathilda maureen megan melanie melissa mercedes michelle miriam molly monica

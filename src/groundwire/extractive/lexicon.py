@@ -50,7 +50,7 @@ NOT_GERUNDS: Final = _set(
 )
 NOT_PASTS: Final = _set(
     "need speed indeed hundred seed feed breed weed greed deed bed red shed united alleged so-called armed limited "
-    "related unprecedented unidentified undisclosed wounded injured interested naked sacred wicked advanced married "
+    "related unprecedented unidentified undisclosed interested naked sacred wicked advanced married "
     "embed exceed proceed succeed bleed hatred kindred infrared supposed unspecified"
 )
 IRREGULAR_PASTS: Final = _set(

@@ -4,6 +4,7 @@ Guarantees: passages come in order, tile the sentences, and hold at most `LONGES
 words here, because no grammar would be found in it); headings stand alone; time is linear.
 """
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
@@ -71,10 +72,18 @@ def find_passages(article: Article) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
+_DATED: Final = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})? \([\w .,/]{2,30}\) ?(?:—|–|--?) ?(?=[\"“A-Z])"
+)
+"""A dateline without a place: `June 2 (Agency) - The`."""
+
+
 def _without_dateline(text: str, span: Span) -> Span:
     """The span from after `ULM, Germany (Agency) —`: where and by whom is not what the article says."""
     dateline = match_dateline(text, span.start)
-    return Span(dateline.end, span.end) if dateline is not None and dateline.end < span.end else span
+    dated = _DATED.match(text, span.start)
+    end = dateline.end if dateline is not None else dated.end() if dated is not None else span.start
+    return Span(end, span.end) if end < span.end else span
 
 
 def _ends(article: Article, first: int, last: int) -> frozenset[int]:

@@ -75,8 +75,27 @@ def _phrase_ending(words: list[Word], last: int) -> Phrase | None:
     if first > last or words[first].tag is Tag.PREP:
         return None
     return (
-        _reduced_relative(words, first, last) or _role_before(words, first, last) or Phrase(first, last, last)
+        _within_relative(words, first, last)
+        or _reduced_relative(words, first, last)
+        or _role_before(words, first, last)
+        or Phrase(first, last, last)
     )
+
+
+def _within_relative(words: list[Word], first: int, last: int) -> Phrase | None:
+    """`Economists who study the trade`: the object of a relative clause ends the subject, whose head is before "who"."""
+    at = first - 1
+    if at >= 0 and words[at].tag is Tag.PREP:
+        at -= 1
+    if at < 0 or words[at].tag not in {Tag.VERB, Tag.ING, Tag.AUX, Tag.NOUN}:
+        return None
+    at -= 1
+    while at >= 0 and words[at].tag in {Tag.ADV, Tag.AUX}:
+        at -= 1
+    if at < 1 or words[at].low not in {"who", "which"} or words[at - 1].tag not in {Tag.NOUN, Tag.NAME}:
+        return None
+    head = _phrase_ending(words, at - 1)
+    return Phrase(head.first, last, head.head_last) if head is not None else None
 
 
 def _reduced_relative(words: list[Word], first: int, last: int) -> Phrase | None:

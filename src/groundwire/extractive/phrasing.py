@@ -11,7 +11,9 @@ from groundwire.domain.span import Span
 from groundwire.text.pronouns import Kind, kind_of
 
 _LEADING: Final = re.compile(
-    r"^(?:(?:that|and|but|however|meanwhile|moreover|furthermore|therefore|in addition|additionally|also|yet|still|so)\b,?\s+|[,;:–—-]\s*)+",
+    r"^(?:(?:and|but)\b,?\s+|(?:however|meanwhile|moreover|furthermore|therefore|in addition|additionally|also|yet|still|so),\s+|"
+    r"(?:also|yet|so)\s+(?=(?:the|an?|he|she|they|it|we|this|that|these|those|in)\b(?! as\b))|"
+    r"[,;:–—-]\s*)+",
     re.IGNORECASE,
 )
 _DEICTIC: Final = re.compile(

@@ -15,9 +15,10 @@ _POINTING: Final = re.compile(
     r"(?:\w+ ){1,2}of (?:them|these|those|whom|us|you)\b|(?:the )?(?:former|latter|same)\b(?=\s+(?:is|are|was|were|has|had|goes)\b)",
     re.IGNORECASE,
 )
+_OWNED: Final = re.compile(r"(?:his|her|their|its)\s(?!own\b)", re.IGNORECASE)
 _SURNAMES: Final = re.compile(r"He [A-Z]")
 _EXPLETIVE: Final = re.compile(
-    r"it(?:['’]s|\s+(?:is|was|would be|will be|may be|might be|could be|can be|has been|had been|seems|seemed|appears|appeared|"
+    r"it(?:['’]s|\s+(?:is|was|cannot be|could not be|can['’]t be|would be|will be|may be|might be|could be|can be|has been|had been|seems|seemed|appears|appeared|"
     r"remains|remained|became|looks|takes|took|emerged|turned out))(?:\s+[\w’'-]+){0,5}?\s+"
     r"(?:that|to|whether|if|for|when|who|how|why|what|where|before|since)\b|it(?:['’]s|\s+(?:is|was))\s+(?:raining|snowing|time)\b",
     re.IGNORECASE,
@@ -27,7 +28,8 @@ _ELLIPSIS: Final = re.compile(
 )
 _BARE_OBJECT: Final = re.compile(
     r"\b(?:confirm|den[yi]|said|says?|tell|told|know|knew|explain|reject|dismiss|verify|verifi|doubt|disput|believe|claim|admit|"
-    r"hear|mention|report|do|did|done)\w* (?:that|this|it|so)[.”\"]*$",
+    r"hear|mention|report|do|did|done)\w* (?:that|this|it|so)[.”\"]*$|"
+    r"\b(?:told|asked|informed) (?:them|him|her|me|us)[.”\"]*$",
     re.IGNORECASE,
 )
 _SHORT: Final = 12
@@ -41,6 +43,11 @@ def points_back(sentence: str) -> bool:
         and _EXPLETIVE.match(sentence) is None
         and _SURNAMES.match(sentence) is None
     )
+
+
+def owns_before(sentence: str) -> bool:
+    """Whether the sentence opens with somebody's own of whom only words before it tell: `Her office …`."""
+    return _OWNED.match(sentence) is not None
 
 
 def is_unclear(sentence: str) -> bool:

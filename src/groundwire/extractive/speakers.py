@@ -146,7 +146,7 @@ class Cast:
         bare = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+(?=[A-Z])", "", text) if is_proper(text) else text
         bare = re.sub(r"['’]s?$", "", bare)
         if bare in self._full:
-            return self._full[bare]
+            return self._canonical(bare)
         return self._long.get(bare, self._long.get(re.sub(r"\s*\([^)]*\)$", "", bare), bare))
 
     def spoke(self, name: str, position: int) -> None:

@@ -146,7 +146,8 @@ def _open_class(low: str, previous: Word | None, following: str) -> Tag:
         return Tag.INF
     determined = previous is not None and (previous.tag in {Tag.DET, Tag.PREP} or previous.low.endswith("'s"))
     if is_past(low) or (verb is not None and Form.PAST in verb.forms):
-        return Tag.NOUN if determined and following not in {"that", ","} else Tag.VERB
+        counted = previous is not None and previous.tag is Tag.NUM and low in {"injured", "wounded"}
+        return Tag.NOUN if counted or (determined and following not in {"that", ","}) else Tag.VERB
     if determined or previous is None or previous.tag not in _VERB_NEIGHBOURS:
         return Tag.NOUN
     return Tag.VERB if _is_present(low, verb, previous) and _can_follow_a_verb(following) else Tag.NOUN
@@ -164,7 +165,7 @@ def _is_present(low: str, verb: ReportingVerb | None, previous: Word) -> bool:
     if low not in lex.COMMON_VERBS and (verb is None or Form.BASE not in verb.forms):
         return False
     plural_noun = previous.low.endswith("s") and previous.tag in {Tag.NOUN, Tag.NAME}
-    collective = previous.low in lex.PEOPLE or (low == "say" and previous.tag is Tag.NAME)
+    collective = previous.low in lex.PEOPLE or (low == "say" and previous.tag in {Tag.NAME, Tag.NOUN})
     return plural_noun or collective or previous.tag in {Tag.PRON, Tag.AUX, Tag.REL, Tag.ADV}
 
 

@@ -13,7 +13,7 @@ from groundwire.extractive import phrasing
 from groundwire.extractive.clauses import has_clause
 from groundwire.extractive.framing import Standing
 from groundwire.extractive.passages import Passage
-from groundwire.extractive.reference import points_back
+from groundwire.extractive.reference import owns_before, points_back
 from groundwire.extractive.speakers import Cast
 from groundwire.extractive.statements import Statement
 from groundwire.extractive.tagging import Tag
@@ -90,7 +90,7 @@ def worded(text: str, passage: Passage, statement: Statement, cast: Cast) -> str
         if kind is AttributionKind.DIRECT:
             return sentence
         sentence = _about_speaker(sentence, text, passage, statement, cast)
-        if not points_back(sentence):
+        if not (points_back(sentence) or owns_before(sentence)):
             return sentence
     whole = framed(passage, statement).of(text)
     sentence = phrasing.as_sentence(whole)
@@ -141,6 +141,8 @@ def _about_speaker(sentence: str, text: str, passage: Passage, statement: Statem
     speaker = statement.speaker
     if speaker is None or statement.mention is None or kind_of(speaker) is not None:
         return sentence
+    if statement.content[0].start < statement.mention.start:
+        return sentence  # "They fear a flood, officials said": a pronoun before the name seldom is the name's
     last = speaker.split()[-1]
     if (last.endswith("s") and not last.endswith("ss")) or speaker in lex.PEOPLE or " and " in speaker:
         alone = not any(word in _GOVERNORS for word in speaker.split())
