@@ -19,13 +19,14 @@ from groundwire.extractive.interviews import Interview, find_interview
 from groundwire.extractive.passages import Passage
 from groundwire.extractive.reference import is_unclear
 from groundwire.extractive.speakers import Cast
-from groundwire.extractive.statements import Statement, continued, find_statements
+from groundwire.extractive.statements import Statement, continued, find_statements, is_quotation
 from groundwire.extractive.worth import is_credit, reason_against
 from groundwire.text.dates import find_dates
 from groundwire.text.tokens import content_words
 
 MERGED: Final = "said before"
 UNCLEAR: Final = "not self-contained"
+NOBODYS: Final = "speaker not named"
 _DATES: Final = re.compile(
     r"\b(?:in|of|since|by|until|till|from|to|and|during|before|after|early|late|mid|around|year|summer|spring|autumn|fall|winter)"
     r"[ -]$",
@@ -89,9 +90,10 @@ def _read(
         statements = [going_on] if going_on else []
     if reason:
         return reason, [], statements[-1] if statements else last
-    if answers and interview is not None and not statements:
-        answer = answer_of(article.text, passage, interview.speaker)
-        return ("", [answer], last) if answer is not None else ("speaker not named", [], last)
+    if not statements and (answers or is_quotation(article.text, passage)):
+        whose = interview.speaker if answers and interview is not None else None
+        answer = answer_of(article.text, passage, whose) if whose is not None else None
+        return ("", [answer], last) if answer is not None else (NOBODYS, [], last)
     return "", drafts_of(article.text, passage, statements, cast), statements[-1] if statements else None
 
 

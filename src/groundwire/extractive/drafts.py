@@ -126,7 +126,8 @@ def _free_clause(words: list[Word], first: int, last: int) -> Span | None:
     while first < last and words[first].tag in _PARTING | {Tag.AND}:
         first += 1
         left = True
-    if not (left and right) or last - first < _LEAST_WORDS or words[first].tag in _DEPENDENT:
+    opening = next((word.tag for word in words[first:last] if word.tag is not Tag.ADV), Tag.SUB)
+    if not (left and right) or last - first < _LEAST_WORDS or opening in _DEPENDENT:
         return None
     return Span(words[first].start, words[last - 1].end) if starts_clause(words, first, last) else None
 

@@ -37,8 +37,8 @@ _VOICE_REACH = 3
 def according_frame(words: list[Word], index: int) -> Frame | None:
     """`According to X, …`, `…, according to X` and `…, according to X, …`."""
     speaker = phrases.phrase_after(words, index + 2)
-    if speaker is None:
-        return None
+    if speaker is None or (index > 1 and words[index - 2].tag is Tag.REL):
+        return None  # "which, according to X, …" credits the relative clause alone
     start, end = clauses.sentence_start(words, index), clauses.sentence_end(words, index)
     after = speaker.last + 1
     if after < end and words[after].tag is Tag.COMMA:

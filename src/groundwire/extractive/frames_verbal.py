@@ -76,9 +76,10 @@ def _active(words: list[Word], index: int, verb: ReportingVerb, before: list[Fra
         return None
     subject = phrases.subject_before(words, index)
     speaker = mention_of(words, subject) if subject else _inherited(words, index, before)
-    if speaker is None or bearing.is_conditional(words, subject.first if subject else index):
+    first = subject.first if subject else index
+    if speaker is None or bearing.is_conditional(words, first) or _is_noun(words, index, first):
         return None
-    content, standing = _active_content(words, index, verb, subject.first if subject else index)
+    content, standing = _active_content(words, index, verb, first)
     if not content:
         return None
     stance, needs_frame = _bearing(words, index, verb, subject)
@@ -111,6 +112,11 @@ def _active_content(
     if announced:
         return announced, Standing.ALONE
     return saying.matter(words, index, verb), Standing.FRAMED
+
+
+def _is_noun(words: list[Word], index: int, first: int) -> bool:
+    """`In her opening remarks`, `with his claims`: what is governed does not speak."""
+    return saying.is_saying(words[index]) and first > 0 and words[first - 1].tag is Tag.PREP
 
 
 def _is_subordinate(words: list[Word], first: int) -> bool:
@@ -223,6 +229,8 @@ def _participle_subject(words: list[Word], index: int, before: list[Frame]) -> M
     for frame in reversed(before):
         if frame.cue.start >= words[start].start and frame.speaker is not None:
             return frame.speaker
+    if words[start].tag is Tag.PREP:  # "In a letter, X …": the subject comes after the comma
+        start = next((at for at in range(start, index - 1) if words[at].tag is Tag.COMMA), start)
     for verb in range(start + 1, index):
         if words[verb].is_finite and words[verb].tag is not Tag.PRON:
             subject = phrases.subject_before(words, verb)

@@ -39,6 +39,8 @@ _PARTICLES: Final = frozenset(
     ["de", "la", "van", "von", "der", "den", "di", "da", "al", "bin", "ibn", "del", "el", "le", "du", "dos"]
 )
 _GOVERNED: Final = re.compile(r",|\s(?:of|from|at|with|for|in|on|who|to|by)\s")
+_SPELT_ALIKE: Final = 3
+"""First letters that two spellings of one given name share; their last letter and, but for one, their length agree too."""
 _GOVERNING: Final = frozenset({"of", "to", "the", "for", "at", "in"})
 
 
@@ -105,8 +107,13 @@ def surname(name: str) -> str:
 
 
 def is_same_person(name: str, full: str) -> bool:
-    """Whether a name of several words is `full` in other words."""
-    return name.split(maxsplit=1)[0] == full.split(maxsplit=1)[0]
+    """Whether a name of several words is `full` in other words or another spelling: `Kristen Lee`, `Kristin Lee`."""
+    one, other = (words.split(maxsplit=1)[0].rstrip(".") for words in (name, full))
+    return one == other or (
+        one[:_SPELT_ALIKE].casefold() == other[:_SPELT_ALIKE].casefold()
+        and abs(len(one) - len(other)) <= 1
+        and one[-1] == other[-1]
+    )
 
 
 def is_plural(name: str) -> bool:

@@ -97,7 +97,9 @@ def content_after(words: list[Word], index: int, verb: ReportingVerb) -> Span | 
             return None
         start += 1
     weak = verb.takes in {Takes.THAT, Takes.THOUGHT}
-    if words[start].tag is Tag.QUOTE and not (weak and lead.tag is Tag.QUOTE):
+    if words[start].tag is Tag.QUOTE and weak and lead.tag is not Tag.COLON:
+        return None
+    if words[start].tag is Tag.QUOTE:
         return covering(words, start, _quoted_end(words, start, end))
     if lead.tag is not Tag.COLON and lead.low != "that" and not _bare_clause(words, start, end, verb):
         return None

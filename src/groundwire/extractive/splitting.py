@@ -79,10 +79,21 @@ def _is_joint(words: list[Word], start: int, index: int) -> bool:
         words, start, index
     ):
         return False
+    commas = [at for at in range(start, index) if words[at].tag is Tag.COMMA]
+    if words[index + 1].low == "and" and commas and not _is_sure(words, start, commas[-1], index):
+        return False  # a list: "no amount of care, new rules, and good will can …"
     relative = next((at for at, word in enumerate(left) if word.tag is Tag.REL), None)
     if relative is not None and any(word.tag is Tag.COMMA for word in left[relative:]):
         return False  # a list inside a relative clause
     return _can_open(words[index + 2]) and _verb_soon(words, index + 2, surely=words[index + 1].low == "and")
+
+
+def _is_sure(words: list[Word], start: int, comma: int, index: int) -> bool:
+    """Whether the verb before a joint is no noun of a list: it stands before the last comma, or is not in the present."""
+    after = words[comma + 1 : index]
+    return has_clause(words, start, comma) or any(
+        word.is_finite and not word.low.endswith("s") for word in after
+    )
 
 
 def _can_open(word: Word) -> bool:

@@ -67,14 +67,20 @@ def find_statements(text: str, passage: Passage, cast: Cast) -> list[Statement]:
     return sorted(statements, key=lambda one: one.content[0].start)
 
 
-def continued(text: str, passage: Passage, last: Statement | None) -> Statement | None:
-    """A passage that is nothing but a quotation goes on with the words of the `last` speaker."""
-    if last is None or last.speaker is None or not passage.quotations:
-        return None
+def is_quotation(text: str, passage: Passage) -> bool:
+    """Whether the passage is nothing but words that somebody speaks."""
+    if not passage.quotations:
+        return False
     quotation = passage.quotations[0]
     covers = quotation.span.start - passage.span.start <= 1 and passage.span.end - quotation.span.end <= 1
-    if not covers or not is_speech(text, quotation):
+    return covers and is_speech(text, quotation)
+
+
+def continued(text: str, passage: Passage, last: Statement | None) -> Statement | None:
+    """A passage that is nothing but a quotation goes on with the words of the `last` speaker."""
+    if last is None or last.speaker is None or not is_quotation(text, passage):
         return None
+    quotation = passage.quotations[0]
     return Statement(
         content=(quotation.span,),
         extent=passage.span,
