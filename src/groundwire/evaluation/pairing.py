@@ -3,7 +3,7 @@
 Guarantee: no other one-to-one pairing has a greater total likeness.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from groundwire.evaluation.assignment import assign
@@ -42,13 +42,24 @@ def pair_statements(
     outputs: Sequence[str], labels: Sequence[str], *, beside: Collection[tuple[int, int]] = ()
 ) -> Pairing:
     """Pair `outputs` with `labels`; those `beside` each other rest on the same words of the article."""
+
+    def alike(row: int, column: int) -> Likeness | None:
+        found = likeness(outputs[row], labels[column])
+        least = SAME_MATTER_BESIDE if (row, column) in beside else SAME_MATTER
+        return found if found.topic >= least else None
+
+    return pair_by(len(outputs), len(labels), alike)
+
+
+def pair_by(outputs: int, labels: int, alike: Callable[[int, int], Likeness | None]) -> Pairing:
+    """The pairing of so many outputs and labels of greatest total likeness; None: the two are about different matters."""
     near: dict[tuple[int, int], Likeness] = {}
-    worth = [[0.0] * len(labels) for _ in outputs]
-    for row, output in enumerate(outputs):
-        for column, label in enumerate(labels):
-            alike = likeness(output, label)
-            if alike.topic >= (SAME_MATTER_BESIDE if (row, column) in beside else SAME_MATTER):
-                near[row, column] = alike
-                worth[row][column] = alike.score
+    worth = [[0.0] * labels for _ in range(outputs)]
+    for row in range(outputs):
+        for column in range(labels):
+            found = alike(row, column)
+            if found is not None:
+                near[row, column] = found
+                worth[row][column] = found.score
     pairs = tuple(Pair(row, column, near[row, column]) for row, column in assign(worth))
     return Pairing(pairs, near)

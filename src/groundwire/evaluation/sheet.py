@@ -1,19 +1,29 @@
 """Sheets: a case beside its output, with everything that several scorers need, worked out once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from groundwire.domain.analysis import Analysis
+from groundwire.domain.article import Evidence
 from groundwire.domain.briefing import Briefing
 from groundwire.domain.claim import Claim, Stance
 from groundwire.domain.span import Span
 from groundwire.domain.support import Support
 from groundwire.evaluation.case import ArticleCase, StoryCase
-from groundwire.evaluation.labels import LabelledClaim
-from groundwire.evaluation.matching import UNLIKE, Likeness, likeness, quantities_agree, read_statement
+from groundwire.evaluation.labels import LabelledClaim, RowLabel
+from groundwire.evaluation.matching import (
+    SAME_MATTER,
+    SAME_MATTER_BESIDE,
+    UNLIKE,
+    Likeness,
+    likeness,
+    quantities_agree,
+    read_statement,
+)
 from groundwire.evaluation.output import Output, Spent
-from groundwire.evaluation.pairing import Pair, Pairing, pair_statements
+from groundwire.evaluation.pairing import Pair, Pairing, pair_by, pair_statements
 from groundwire.text.numbers import Quantity, find_quantities
 
 _TOLD = 0.7  # share of a labelled claim that a sentence has to hold to tell it
@@ -144,10 +154,54 @@ class StorySheet:
 
     @cached_property
     def pairing(self) -> Pairing:
-        """The briefing's rows and the labelled rows, one to one."""
-        return pair_statements(
-            [row.text for row in self.briefing.claims], [row.text for row in self.case.labelled.labels.rows]
-        )
+        """The briefing's rows and the labelled rows, one to one.
+
+        A labelled row may name the matter of a dispute and neither side; so a row that rests on the words of one of its claims
+        is compared with that claim too.
+        """
+        return pair_by(len(self.briefing.claims), len(self.rows), self._alike)
+
+    @property
+    def rows(self) -> tuple[RowLabel, ...]:
+        """The rows that there are."""
+        return self.case.labelled.labels.rows
+
+    def _alike(self, row: int, column: int) -> Likeness | None:
+        text = self.briefing.claims[row].text
+        label = self.rows[column]
+        beside = self.touching(self.evidence_of(row), column)
+        found = [likeness(text, words) for words in (label.text, *(claim.text for claim in beside))]
+        best = max(found, key=lambda alike: alike.score)
+        return best if best.topic >= (SAME_MATTER_BESIDE if beside else SAME_MATTER) else None
+
+    def evidence_of(self, row: int) -> tuple[Evidence, ...]:
+        """The evidence of all cells of a row of the briefing."""
+        return tuple(item for cell in self.briefing.claims[row].cells for item in cell.evidence)
+
+    def touching(self, evidence: Iterable[Evidence], column: int) -> list[LabelledClaim]:
+        """The claims of a labelled row whose words the evidence touches."""
+        return [
+            claim
+            for name, claim, spans in self._spans[column]
+            if any(
+                self.files[item.article] == name and any(item.span.overlaps(span) for span in spans)
+                for item in evidence
+            )
+        ]
+
+    @cached_property
+    def _spans(self) -> list[list[tuple[str, LabelledClaim, tuple[Span, ...]]]]:
+        """Of each labelled row: file, claim, and where the claim's words stand."""
+        story = self.case.labelled
+        return [
+            [
+                (name, claim, label_spans(story.articles[name].text, claim))
+                for name, ids in row.claims.items()
+                for claim in story.labels.articles[name].claims
+                if claim.id in ids
+            ]
+            for row in self.rows
+        ]
 
     @cached_property
     def files(self) -> dict[str, str]:

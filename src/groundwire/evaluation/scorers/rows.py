@@ -94,15 +94,17 @@ def _disputes(sheet: StorySheet) -> Score:
 
 
 def _same_disputes(sheet: StorySheet) -> Iterator[tuple[int, int]]:
-    """Disputes about one row, or between the same two values."""
+    """Disputes about one row, between the same values, or of which two sides rest on the words of a row's claims."""
     labels = sheet.case.labelled.labels
+    places = {row.id: column for column, row in enumerate(labels.rows)}
     row_ids = {pair.output: labels.rows[pair.label].id for pair in sheet.pairing.pairs}
     by_claim = {sheet.briefing.claims[output].id: row for output, row in row_ids.items()}
     for at, dispute in enumerate(sheet.briefing.disputes):
         for column, label in enumerate(labels.disputes):
             values = [side.value for side in dispute.sides]
             meets = all(any(_same_value(side.value, value) for value in values) for side in label.sides)
-            if by_claim.get(dispute.claim) == label.row or meets:
+            touched = [side for side in dispute.sides if sheet.touching(side.evidence, places[label.row])]
+            if by_claim.get(dispute.claim) == label.row or meets or len(touched) > 1:
                 yield at, column
 
 
