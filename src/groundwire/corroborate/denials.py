@@ -31,16 +31,16 @@ _MOST: Final = 0.6  # share of a negated statement that the plain one must hold
 _CAN_BE_DENIED: Final = frozenset({Stance.ALLEGED, Stance.ASSERTED, Stance.CONFIRMED})
 _TURNING: Final = frozenset(map(concept, ("not", "never", "nobody", "without", "cannot")))
 _SHARE_IN: Final = frozenset(map(concept, ("part", "role", "involvement", "truth")))
+_CONVERSES: Final = (
+    ("paid pay payment payments gave", "received receive"),
+    ("sold", "bought"),
+    ("lost", "won"),
+)
 _CONVERSE: Final = {
-    concept(one): concept(other)
-    for pair in (
-        ("paid", "received"),
-        ("payments", "received"),
-        ("gave", "received"),
-        ("sold", "bought"),
-        ("lost", "won"),
-    )
-    for one, other in (pair, pair[::-1])
+    concept(one): frozenset(map(concept, others.split()))
+    for pair in _CONVERSES
+    for acts, others in (pair, pair[::-1])
+    for one in acts.split()
 }
 
 
@@ -136,7 +136,7 @@ class Claims:
             if has_negative(plain.text) or dates_exclude(matter, plain):
                 continue
             theirs = plain.weights.keys()
-            converse = {name for name in acts if _CONVERSE.get(name) in theirs}
+            converse = {name for name in acts if not theirs.isdisjoint(_CONVERSE.get(name, ()))}
             shared = (concepts & theirs) | (concepts & converse)
             if not (acts & theirs or converse) or len(shared) < max(2, _MOST * len(concepts)):
                 continue

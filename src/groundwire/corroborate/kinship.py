@@ -36,10 +36,10 @@ def akin(articles: Sequence[Article]) -> frozenset[frozenset[str]]:
 
 
 def _lead(article: Article) -> _Lead:
-    matter = Matter(f"{article.title or ''}. {article.text[:_LEAD]}")
+    title, matter = Matter(article.title or ""), Matter(article.text[:_LEAD])
     return _Lead(
         frozenset(word.concept for word in matter.words if word.is_name or word.concept[0] == "@"),
-        frozenset(name for name, weight in matter.weights.items() if weight >= 1),
+        frozenset(name for side in (title, matter) for name, weight in side.weights.items() if weight >= 1),
         article.language or "",
     )
 

@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from groundwire.corroborate.crediting import with_credits
 from groundwire.corroborate.denial_disputes import denial_disputes
 from groundwire.corroborate.denials import Claims
 from groundwire.corroborate.difference import COMPATIBLE
 from groundwire.corroborate.disputes import row_disputes
-from groundwire.corroborate.kinship import akin
+from groundwire.corroborate.kinship import akin, families
 from groundwire.corroborate.row_making import make_rows
 from groundwire.corroborate.rows import Row
 from groundwire.corroborate.sources import RowOrigins, Sourcing
@@ -32,7 +33,7 @@ class Corroboration:
     """What comes of several articles: rows, origins and disputes, with the account of the claims.
 
     `credited` are those of the `origins` whom an article credits; the others are outlets that credit nobody. `credits`
-    gives the id of the credited origin for a claim's id.
+    gives the id of the credited origin for a claim's id. `families` are the articles in groups that share an event or a row.
     """
 
     claims: tuple[MergedClaim, ...]
@@ -41,11 +42,12 @@ class Corroboration:
     credits: Mapping[str, str]
     disputes: tuple[Dispute, ...]
     losses: Losses
+    families: tuple[tuple[str, ...], ...]
 
 
 def corroborate(articles: Sequence[Article], analyses: Sequence[Analysis]) -> Corroboration:
     """Merge the claims of `analyses` (one per article, same order) and find origins and disputes."""
-    claims = [claim for analysis in analyses for claim in analysis.claims]
+    claims = with_credits(articles, analyses)
     carried = [claim for claim in claims if claim.support.verdict not in _NOT_CARRIED]
     kin = akin(articles)
     rows = make_rows(articles, carried, kin)
@@ -64,7 +66,13 @@ def corroborate(articles: Sequence[Article], analyses: Sequence[Analysis]) -> Co
         credits=sourcing.credits_of(carried),
         disputes=tuple(disputes),
         losses={"claims": _account(claims, rows)},
+        families=tuple(families([article.id for article in articles], [*kin, *_shared(merged)])),
     )
+
+
+def _shared(rows: Sequence[MergedClaim]) -> list[frozenset[str]]:
+    """The articles that each row brings together."""
+    return [frozenset(cell.article for cell in row.cells if cell.claims) for row in rows]
 
 
 def _disputes(

@@ -5,7 +5,7 @@ acronym introduced in an article or the same words say so; `why` says what the g
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -38,6 +38,19 @@ _INTRODUCED: Final = re.compile(
     r"\b((?:[A-Z][\w’'.-]{0,30}[ \n])(?:(?:of|for|the|and|on|in|to)[ \n]|[A-Z][\w’'.-]{0,30}[ \n]){0,8})\(([A-Z][A-Za-z]{1,7})s?\)"
 )
 _OPENING: Final = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
+_FIRM_NOUNS: Final = frozenset(
+    {"company", "firm", "operator", "owner", "airline", "maker", "manufacturer", "builder"}
+)
+_FIRM: Final = re.compile(
+    r"\b(?:AG|SE|Ltd|Limited|Inc|plc|PLC|GmbH|Corp|Corporation|Co|Group|Lines?|Airlines|Airways|Holdings?|SA|NV|Bank|Energy|Motors"
+    r"|Industries|Works|Biologics|Pharma|Hydro|Power|Rail|Steel|Chemicals)\b"
+)
+_FIRM_NAME: Final = r"(?-i:[A-Z][\w&’'-]+(?:\s(?:[A-Z&][\w&’'-]*)){0,3})"
+_INTRODUCED_FIRM: Final = re.compile(
+    rf"\b(?:company|firm|operator|owner|airline|maker|manufacturer|builder)(?:,|\s)\s?({_FIRM_NAME})"
+    rf"|({_FIRM_NAME}), (?:the|a|an|its) (?:[\w-]+ ){{0,3}}(?:company|firm|operator|owner|airline|maker|manufacturer|builder)\b",
+    re.IGNORECASE,
+)
 _BRACKETED: Final = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
 _PAPER_BY: Final = re.compile(
     r"^(?:\w+\s+){0,2}(?:reports?|analys[ie]s|assessments?|statements?|stud(?:y|ies)|surveys?|articles?|posts?|interviews?|figures|data)"
@@ -101,7 +114,7 @@ class _Group:
 class Credits:
     """All credits of several articles, grouped into origins."""
 
-    def __init__(self, articles: Sequence[Article], claims: Iterable[Claim]) -> None:
+    def __init__(self, articles: Sequence[Article], claims: Sequence[Claim]) -> None:
         self._acronyms = _acronyms(articles)
         self._groups: list[_Group] = []
         self._place: dict[str, int] = {}
@@ -113,11 +126,14 @@ class Credits:
             wire = _wire_of(article)
             if wire:
                 self.wires[article.id] = self._add(Credit(wire, article.id))
-        for claim in claims:
-            label = speaker_of(claim)
+        self._firms = {article.id: firms_in(article.text) for article in articles}
+        self._named_in: dict[str, dict[str, None]] = {}
+        labels = {claim.id: _label_of(claim, texts.get(claim.article, "")) for claim in claims}
+        for claim in sorted(claims, key=lambda claim: not is_named(labels[claim.id])):
+            label = labels[claim.id]
             if label:
-                body = _spoken_for(claim, texts.get(claim.article, ""))
-                self.of_claim[claim.id] = self._add(Credit(body or label, claim.article))
+                self._named_in.setdefault(claim.article, {})[label] = None
+                self.of_claim[claim.id] = self._add(Credit(label, claim.article))
 
     def origins(self) -> tuple[Origin, ...]:
         """The origins that are credited, numbered from 1, in the order of their first mention."""
@@ -157,16 +173,22 @@ class Credits:
         return place
 
     def _meant(self, credit: Credit) -> int | None:
-        """The one body credited so far by the same article that "the institute", "the ministry" can mean."""
-        words = credit.label.split()
-        if len(words) != 2 or words[0].casefold() != "the" or not words[1].islower():
+        """The one body of the same article that "the institute", "the company", "the authority" can mean."""
+        words = plain_label(credit.label).split()
+        if len(words) != 1 or not words[0].islower():
             return None
-        able = [
+        noun, is_firm = words[0], words[0] in _FIRM_NOUNS
+        able = {
             place
-            for place, group in enumerate(self._groups)
-            if credit.article in group.articles and words[1] in self.label(place).casefold().split()
-        ]
-        return able[0] if len(able) == 1 else None
+            for label in self._named_in.get(credit.article, ())
+            if noun in label.casefold().split() or (is_firm and _FIRM.search(label))
+            for place in [self._place.get(self._core(label))]
+            if place is not None
+        }
+        if len(able) == 1:
+            return able.pop()
+        firms = self._firms.get(credit.article, ()) if is_firm and not able else ()
+        return self._add(Credit(firms[0], credit.article)) if len(firms) == 1 else None
 
     def _find(self, core: str) -> int | None:
         near = sorted({place for part in _keys(core) for place in self._by_key.get(part, ())})
@@ -197,6 +219,18 @@ def speaker_of(claim: Claim) -> str:
     """Who is credited for `claim` by name or by office, or empty: a bare pronoun or "reports" credit nobody we know."""
     speaker = " ".join((claim.attribution.speaker or "").split())
     return "" if speaker.casefold() in SUBJECTS or _NOBODY.fullmatch(speaker) else speaker
+
+
+def _label_of(claim: Claim, text: str) -> str:
+    """Who is credited for `claim`: the body for which its speaker speaks, where the words say so."""
+    label = speaker_of(claim)
+    return (_spoken_for(claim, text) or label) if label else ""
+
+
+def firms_in(text: str) -> tuple[str, ...]:
+    """The firms that `text` introduces as such ("the operator, Maran Lines", "Owner Kessel AG"), each once."""
+    found = [next(filter(None, match.groups())) for match in _INTRODUCED_FIRM.finditer(text)]
+    return tuple(dict.fromkeys(name.strip() for name in found))
 
 
 def _spoken_for(claim: Claim, text: str) -> str:

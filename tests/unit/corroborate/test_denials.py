@@ -23,7 +23,7 @@ def test_a_denied_report_is_the_accusation_of_the_one_who_denies_it():
 def test_a_denial_in_another_article_disputes_the_claim():
     """Who says in another article that it did not pay disputes that it was received: act and actors are the same."""
     a = article("a1", PAID, title=TITLE)
-    b = article("a2", "Birke did not pay Amsel. The councillor Rolf Amsel is on holiday in Marlow.", title=TITLE)
+    b = article("a2", "Birke did not pay Amsel. The councillor Rolf Amsel is on holiday by the sea in the town of Marlow until the end of the summer.", title=TITLE)
     found = compared((a, claims_of(a, ["the weekly Lupe"])), (b, claims_of(b, ["the Birke works"])))
     (dispute,) = found.disputes
     assert (dispute.claim, dispute.kind) == (row_with(found, "a1.c1").id, DisputeKind.POLARITY)
