@@ -18,6 +18,10 @@ _LABEL = re.compile(
     r"(?:\s(?:online|on|at|am|le|el|il|em|op))?\s?[:|–—-]?\s*)?(?:on\s+)?",
     re.IGNORECASE,
 )
+_UPDATED = re.compile(
+    r"(?:last )?(?:updated|modified)|(?:zuletzt )?aktualisiert|mis à jour|modifié|actualizado|aggiornato|bijgewerkt|atualizado",
+    re.IGNORECASE,
+)
 _COUNTED = (
     r"(?:views?|comments?|reads?|readers?|shares?|likes?|aufrufe|leser|kommentare?|lecturas?|lectores|visitas|comentarios?|lectures?|vues|commentaires?"
     r"|visualizzazioni|commenti|weergaven|reacties)"
@@ -55,14 +59,20 @@ def read_date_line(line: str) -> DateLine | None:
     found = _date_after_label(line)
     if not found:
         return None
-    rest = line[found[1] :]
+    published, rest = found[0], line[found[1] :]
     for start in _second_dates(rest):
         if second := _date_after_label(rest[start:]):
+            published = second[0] if tells_update(line) and not tells_update(rest[start:]) else published
             rest = f"{rest[:start]} {rest[start + second[1] :]}"
             break
     if not _BESIDE.fullmatch(rest):
         return None
-    return DateLine(found[0], "date line and view counter" if _COUNT.search(rest) else "date line")
+    return DateLine(published, "date line and view counter" if _COUNT.search(rest) else "date line")
+
+
+def tells_update(line: str) -> bool:
+    """Whether `line` begins with a label for a later version: its date is not that of publication."""
+    return _UPDATED.match(line) is not None
 
 
 def read_dated_line(line: str) -> DatedLine | None:

@@ -10,7 +10,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from groundwire.ingest.bylines import is_office, is_person, is_staff, read_byline, read_names
-from groundwire.ingest.date_lines import DatedLine, is_beside_date, read_date_line, read_dated_line
+from groundwire.ingest.date_lines import (
+    DatedLine,
+    is_beside_date,
+    read_date_line,
+    read_dated_line,
+    tells_update,
+)
 from groundwire.ingest.document import Block
 from groundwire.ingest.furniture import find_furniture
 from groundwire.ingest.headlines import choose_headline, is_again, is_same
@@ -51,12 +57,15 @@ class FrontMatter:
     byline: str | None = None
     published: str | None = None
     person: str | None = None
+    dated_by_update: bool = False
     asides: dict[int, str] = field(default_factory=dict)
 
-    def date(self, published: str) -> None:
-        """Keep the first date, or the one that adds the time to it."""
-        if self.published is None or ("T" not in self.published and published.startswith(self.published)):
-            self.published = published
+    def date(self, published: str, *, is_update: bool = False) -> None:
+        """Keep the first date, or the one that adds the time to it; that of a later version only where there is no other."""
+        is_first = self.published is None or (self.dated_by_update and not is_update)
+        adds_time = "T" not in (self.published or "T") and published.startswith(self.published or " ")
+        if is_first or (adds_time and not is_update):
+            self.published, self.dated_by_update = published, is_update
 
 
 def read_front_matter(blocks: Sequence[Block], *, title: str | None, is_plain: bool) -> FrontMatter:
@@ -100,7 +109,7 @@ def _is_framing(line: str) -> bool:
 def _take(front: FrontMatter, line: str, *, is_plain: bool) -> str | None:
     """The reason for which `line` is set aside, its content kept in `front`; layout counts only where no markup does."""
     if date := read_date_line(line):
-        front.date(date.published)
+        front.date(date.published, is_update=tells_update(line))
         return date.reason
     if is_plain and (reason := _take_posted(front, line)):
         return reason

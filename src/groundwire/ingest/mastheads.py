@@ -106,8 +106,8 @@ def names_outlet(line: str) -> bool:
 
 def outlet_in_menu(line: str) -> str | None:
     """The outlet that the first entry of a menu names by a word of its own; None where the menu begins with a section."""
-    first = _BARS.split(line)[0].strip()
-    return first if names_outlet(first) and not is_section(first) else None
+    first, *others = _BARS.split(line)
+    return first.strip() if others and names_outlet(first) and not is_section(first) else None
 
 
 def is_section(line: str) -> bool:

@@ -88,6 +88,7 @@ DATES = [
     ("14 Nov 2026 20:11  |  3 min read  |  5.8K views", "2026-11-14T20:11"),
     ("Publicado el 12 de noviembre de 2026 a las 10:30", "2026-11-12T10:30"),
     ("Publié le 1er mars 2026 à 17h25", "2026-03-01T17:25"),
+    ("Updated: November 3, 2026 4:45 PM | Published: November 3, 2026 2:10 PM", "2026-11-03T14:10"),
     ("12 novembre 2026, the river rose", None),
     ("3 November 2026 was a Tuesday", None),
 ]

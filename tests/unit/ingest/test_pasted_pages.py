@@ -197,6 +197,20 @@ def test_a_question_is_the_headline_where_a_date_says_so() -> None:
     assert read(f"Who needs a ferry?\n\n3 November 2026\n\n{BODY}").title == "Who needs a ferry?"
 
 
+def test_the_date_of_an_update_is_not_that_of_publication() -> None:
+    """Whichever stands first, the date of publication is taken."""
+    frame = "Updated on 4 November 2026, 08:10\nPublished on 3 November 2026, 19:05"
+    assert read(f"Ferry cancelled after engine fails\n\n{frame}\n\n{BODY}").published == "2026-11-03T19:05"
+
+
+def test_a_row_of_sections_names_no_outlet() -> None:
+    """The first line may be a menu that holds the word News."""
+    assert (
+        read(f"HOME NEWS SPORT WEATHER\n\nFerry cancelled after engine fails\n\n3 May 2026\n\n{BODY}").outlet
+        is None
+    )
+
+
 def test_what_a_dateline_says_is_kept() -> None:
     """The dateline leaves the text; its day is the date, its agency the byline where there is no other."""
     article = read(f"Ferry cancelled after engine fails\n\nLINDVIK, March 4, 2025 (Reuters) - {BODY}")
