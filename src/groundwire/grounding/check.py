@@ -30,6 +30,7 @@ from groundwire.grounding.reading import Reading, read
 from groundwire.grounding.speakers import find_speaker
 from groundwire.text.language import detect_language
 from groundwire.text.quotations import find_quotations
+from groundwire.text.reporting import find_reporting_verb
 from groundwire.text.sentences import split_sentences
 
 BY = ("checks@1",)
@@ -102,12 +103,16 @@ def _combined(checked: list[Checked]) -> Checked:
     scores = [one.support.score for one in checked if one.support.score is not None]
     reasons = tuple(reason for one in checked for reason in one.support.reasons)
     evidence = tuple(dict.fromkeys(item for one in checked for item in one.evidence))[:_MOST_EVIDENCE]
-    support = worst.support.model_copy(update={"score": min(scores, default=None), "reasons": reasons})
+    is_open = worst.support.verdict is Verdict.UNCHECKED
+    score = None if is_open else min(scores, default=None)
+    support = worst.support.model_copy(update={"score": score, "reasons": reasons})
     return Checked(support, evidence)
 
 
 def _check_part(index: ArticleIndex, statement: Asserted, part: Span) -> Checked:
     named = _NAMED_BEFORE.match(statement.text, part.start, part.end)
+    if named and any(map(find_reporting_verb, named["speaker"].split()[-1:])):
+        named = None  # “Ada Okoro said: …” is a frame, which is compared as it stands
     if named:
         part = Span(named.end(), part.end)
     text = part.of(statement.text)
