@@ -18,6 +18,7 @@ TOOL: Final = re.compile(
     r"|(?:escucha(?:r)?|écouter|ascolta|beluister|ouça)\s(?:la|el|l[’']|le|het|de|o|a)?\s?(?:noticia|art[íi]culo|article|articolo|artikel|podcast|not[íi]cia|matéria)\s?(?:\(.{1,20}\))?"
     r"|(?:artikel|beitrag) (?:anhören|merken|teilen|drucken)(?:\s?\(.{1,20}\))?|(?:lesezeit|lesedauer|tiempo de lectura|temps de lecture|tempo di lettura|leestijd|tempo de leitura)\s?:?.{0,20}"
     r"|\d{1,3}\s?min(?:uten?|utos?|utes?|uti)?\.?\s(?:lesezeit|de lectura|de lecture|di lettura|leestijd|de leitura)"
+    r"|(?:archivado en|etiquetas|temas|schlagw[öo]rter|schlagworte|themen|mots-clés|thèmes|argomenti|onderwerpen)\s?:.{1,160}"
     r"|zum (?:inhalt|seitenanfang|artikel)(?: springen)?|(?:ir|saltar) al contenido|aller au contenu|startseite|inicio|accueil|menü|menú|suche|buscar|rechercher",
     re.IGNORECASE,
 )

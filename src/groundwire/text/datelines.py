@@ -25,7 +25,11 @@ _DATE = (
     r"|\d{1,2}\.\d{1,2}\.(?=\d{4}))(?:,? ?(?:de )?\d{4})?(?:, \d{1,2}[:.]\d\d)?)"
 )
 _CREDIT = r"\((?P<credit>[^\W_][^()\n]{1,38})\)"
-_HEAD = rf"(?:{_PLACE}(?:,? (?:le |el |den )?{_DATE})?(?:,? ?{_CREDIT})?|(?P<alone>\((?P<agency>[^\W_][^()\n]{{1,38}})\)))"
+_NO_PLACE = (
+    rf"(?P<alone>(?:(?P<day>(?P<month_of_day>{_NAME_OF_MONTH}) \d{{1,2}}|\d{{1,2}} (?P<month_after_day>{_NAME_OF_MONTH})),? ?)?"
+    r"\((?P<agency>[^\W_][^()\n]{1,38})\))"
+)
+_HEAD = rf"(?:{_PLACE}(?:,? (?:le |el |den )?{_DATE})?(?:,? ?{_CREDIT})?|{_NO_PLACE})"
 _DATELINE: Final = re.compile(_HEAD + r"(?P<end> ?[—–] ?| --? |\. (?=[^\W\d_]))(?P<next>\S)")
 _WHOLE_LINE: Final = re.compile(_HEAD + r"(?P<end>:?)(?P<next>)")
 
@@ -52,8 +56,9 @@ def match_dateline_alone(line: str) -> Dateline | None:
 
 
 def _read(match: re.Match[str], start: int) -> Dateline | None:
-    date, credit = match["date"] or "", match["credit"] or match["agency"] or ""
-    month = (match["month"] or match["month_after"] or "").rstrip(".").casefold()
+    date, credit = match["date"] or match["day"] or "", match["credit"] or match["agency"] or ""
+    months = (match[name] for name in ("month", "month_after", "month_of_day", "month_after_day"))
+    month = next((name.rstrip(".").casefold() for name in months if name), "")
     if (month and not _is_month(month)) or len(credit.split()) > 4:
         return None
     following = match["next"]

@@ -113,7 +113,7 @@ FURNITURE = [
     "Newsletter: Das Wichtigste am Abend", "Suscríbete al boletín", "Abonnez-vous", "Síguenos en redes | Contacto", "Teilen", "Partager cet article",
     "Lesezeit: 3 Min.", "342 lecturas", "1,377 views | 46 comments", "Kommentare (14)", "Alle Rechte vorbehalten", "Quelle: dpa", "Anzeige",
     "(More to follow)", "(Mehr in Kürze)", "Share: Mail | Telegram", "Join Parrot Premium today", "Subscriber 4 min", "Updated 18.20", "NP/ab/fr",
-    "Follow Northpost on all channels", "If you liked this, read: The last phone box", "> Ferry back in service", "Line-ups: northpost.example/cup",
+    "Follow Northpost on all channels", "If you liked this, read: The last phone box", "> Ferry back in service", "Archivado en: Ciencia", "Line-ups: northpost.example/cup",
 ]  # fmt: skip
 SENTENCES = [
     "Foto und Film wurden am Dienstag beschlagnahmt.", "Teilen wollte die Partei nichts, sagte sie.", "Partager le gâteau, c'est difficile.",

@@ -14,6 +14,8 @@ LINES = [
     ("MADRID, 12 nov. (EFE) - El", ("El", "12 nov.", "EFE")),
     ("BERGEN/LINDVIK. An hour after", ("An hour after", "", "")),
     ("(Reuters) - A man", ("A man", "", "Reuters")),
+    ("Nov 7 (Reuters) - Two", ("Two", "Nov 7", "Reuters")),
+    ("Section 7 (draft) - The", None),
     ("NATO – The alliance", None),
     ("UPDATE - The court", None),
     ("ENOUGH. That is what", None),
