@@ -6,6 +6,7 @@ Guarantee: a frame is only read where its subject stands next to the verb; conte
 from groundwire.domain.claim import Stance
 from groundwire.domain.span import Span
 from groundwire.extractive import bearing, clauses, phrases, saying
+from groundwire.extractive import lexicon as lex
 from groundwire.extractive.framing import Frame, Mention, Standing, covering, mention_of
 from groundwire.extractive.words import Tag, Word
 from groundwire.text.reporting import Form, ReportingVerb, Takes
@@ -80,7 +81,8 @@ def _active(words: list[Word], index: int, verb: ReportingVerb, before: list[Fra
     if speaker is None or bearing.is_conditional(words, first) or _is_noun(words, index, first):
         return None
     content, standing = _active_content(words, index, verb, first)
-    if not content:
+    before_verb = words[_back_over(words, index - 1, frozenset({Tag.ADV, Tag.AUX}))].tag
+    if not content or (before_verb is Tag.REL and not _is_marked(words, content[0])):
         return None
     stance, needs_frame = _bearing(words, index, verb, subject)
     if subject and _is_subordinate(words, subject.first):
@@ -93,7 +95,7 @@ def _active(words: list[Word], index: int, verb: ReportingVerb, before: list[Fra
         stance=stance,
         standing=Standing.FRAMED if needs_frame else standing,
         speaker=speaker,
-        is_relative=words[_back_over(words, index - 1, frozenset({Tag.ADV, Tag.AUX}))].tag is Tag.REL,
+        is_relative=before_verb is Tag.REL,
     )
 
 
@@ -115,8 +117,22 @@ def _active_content(
 
 
 def _is_noun(words: list[Word], index: int, first: int) -> bool:
-    """`In her opening remarks`, `with his claims`: what is governed does not speak."""
-    return saying.is_saying(words[index]) and first > 0 and words[first - 1].tag is Tag.PREP
+    """`In her opening remarks`, `despite critical reports`: such words are no verbs there."""
+    if not saying.is_saying(words[index]) or first == index:
+        return False
+    bare = index - first == 1 and words[first].tag is Tag.NOUN and words[first].text.islower()
+    speaks = words[first].low in lex.PEOPLE | lex.BODIES | lex.ROLES or words[first].low.endswith("s")
+    return (first > 0 and words[first - 1].tag is Tag.PREP) or (bare and not speaks)
+
+
+def _is_marked(words: list[Word], content: Span) -> bool:
+    """Whether "that", a pronoun or a quotation says that a clause begins: else `who reported the call` has an object."""
+    at = next((index for index, word in enumerate(words) if word.start >= content.start), 0)
+    return (
+        words[at].tag in {Tag.QUOTE, Tag.PRON}
+        or words[at - 1].low == "that"
+        or words[at].low in lex.QUESTION_WORDS
+    )
 
 
 def _is_subordinate(words: list[Word], first: int) -> bool:
@@ -262,6 +278,9 @@ def _passive(words: list[Word], index: int, verb: ReportingVerb) -> Frame | None
         and subject >= 0
         and verb.takes in {Takes.CLAUSE, Takes.MATTER}
         and verb.lemma not in _CHOICES
+        and not any(
+            word.tag in {Tag.REL, Tag.SUB} for word in words[clauses.sentence_start(words, index) : index]
+        )
     ):
         content = covering(words, clauses.sentence_start(words, index), subject)
     else:

@@ -133,7 +133,7 @@ GENERIC_OPENERS: Final = _set(
 PERSONS: Final = (
     ROLES
     | _set(
-        "man woman boy girl person official worker employee soldier sailor prisoner customer passenger insider protester "
+        "man woman boy girl child baby infant toddler person official worker employee soldier sailor prisoner customer passenger insider protester "
         "suspect farmer nurse fisherman teenager guard tourist bartender technician patient victim neighbour neighbor friend "
         "colleague partner girlfriend boyfriend lady gentleman officer politician lawmaker senator speaker caller user"
     )

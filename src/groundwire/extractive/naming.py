@@ -160,7 +160,7 @@ def person_named(text: str) -> str:
     roles_before = [word for word in before if word.rstrip(".") in lex.ROLES]
     if roles_before and before[-1] not in lex.ROLES and len(run) > (2 if before[-1] in _GOVERNING else 3):
         run = run[-2:]
-    elif (before and before[-1] in {"of", "for", "at", "the", "from", "in"} and not roles_before) or (
+    elif (before and before[-1] in {"of", "for", "at", "the", "from", "in"}) or (
         roles_before and len(run) == 1 and before[-1] not in lex.ROLES
     ):
         return ""

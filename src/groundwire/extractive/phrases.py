@@ -206,7 +206,7 @@ def _antecedent(words: list[Word], relative: int) -> Phrase | None:
 def phrase_after(words: list[Word], start: int) -> Phrase | None:
     """The noun phrase that begins at word `start`, with a name in apposition after a comma."""
     last = _run(words, start)
-    if last < start:
+    if last < start or words[start].tag in {Tag.PREP, Tag.AND}:
         return None
     if words[start].tag is Tag.PRON:
         return Phrase(start, start, start)

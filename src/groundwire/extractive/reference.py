@@ -19,7 +19,7 @@ _OWNED: Final = re.compile(r"(?:his|her|their|its)\s(?!own\b)", re.IGNORECASE)
 _SURNAMES: Final = re.compile(r"He [A-Z]")
 _EXPLETIVE: Final = re.compile(
     r"it(?:['’]s|\s+(?:is|was|cannot be|could not be|can['’]t be|would be|will be|may be|might be|could be|can be|has been|had been|seems|seemed|appears|appeared|"
-    r"remains|remained|became|looks|takes|took|emerged|turned out))(?:\s+[\w’'-]+){0,5}?\s+"
+    r"remains|remained|became|looks|takes|took|emerged|turned out))(?:\s+(?!(?:the|his|her|its|their)\b)[\w’'-]+){0,5}?\s+"
     r"(?:that|to|whether|if|for|when|who|how|why|what|where|before|since)\b|it(?:['’]s|\s+(?:is|was))\s+(?:raining|snowing|time)\b",
     re.IGNORECASE,
 )

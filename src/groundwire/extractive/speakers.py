@@ -119,6 +119,10 @@ class Cast:
             self._antecedents.add(Candidate(person.end, name, name, kind, counts=counts))
         for passage in passages:
             self._antecedents.passage_at(passage.span.start)
+            for run in name_runs(passage.words):
+                alone = run[0].text if len(run) == 1 else ""
+                if kind_of_name(alone) is not None:
+                    self._antecedents.add(Candidate(run[0].end, alone, alone, kind_of_name(alone)))
             for word in described_people(passage.words):
                 self._antecedents.add(self._described(word.low, word.end))
 

@@ -119,6 +119,8 @@ def _verb_soon(words: list[Word], start: int, *, surely: bool) -> bool:
     for index in range(start, min(len(words), start + 12)):
         if words[index].tag in {Tag.COMMA, Tag.STOP, Tag.SUB, Tag.REL, Tag.AND}:
             return False
+        if words[index].tag is Tag.PRON and index > start:
+            return False  # "and pain by the time he came"
         if words[index].is_finite:
             return index > start and (
                 not surely or words[index].tag is Tag.AUX or is_plain_verb(words, index)
