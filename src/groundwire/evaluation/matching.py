@@ -8,6 +8,7 @@ How well it does, against word recall: docs/evals.md.
 """
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -34,13 +35,19 @@ SAME_MATTER_BESIDE: Final = 0.38
 _NAME: Final = 1.5
 _VALUE: Final = 1.2
 _REPORTING: Final = 0.3
-_FEW_WORDS: Final = 3
+_NAMES_ALONE: Final = 0.5  # of what is shared when it is nobody but the same people: they do many things
 _BESIDE: Final = 2  # content words on either side of a name by which its place is known
+_CANCELLED: Final = re.compile(r"\s*(?:rul(?:e|ed|ing) out|exclud|only\b|just\b)", re.IGNORECASE)
 _DENIALS: Final = frozenset({"deny", "denies", "denied", "denying", "rejects", "rejected"})
 _TURNED: Final = 0.4  # share of the words that a negation turns which the other statement has to say as well
 _NEGATION: Final = frozenset(
     {"not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without", "cannot"}
 )
+
+
+FEW_WORDS: Final = 3
+"""Content words below which two statements have to be the same nearly word for word, unless they rest on the same words."""
+SURELY_SAME: Final = 0.95
 
 
 class ConflictKind(StrEnum):
@@ -127,8 +134,12 @@ class Statement:
     @cached_property
     def negations(self) -> tuple[tuple[str, frozenset[str]], ...]:
         """The words that turn it round, each with the content words that it turns."""
-        found = [(negation.text, negation.scope) for negation in find_negations(self.text)]
-        found += [
+        found = [
+            (negation.text, negation.scope)
+            for negation in find_negations(self.text)
+            if not _CANCELLED.match(negation.scope.of(self.text)) and not _is_aside(self.text, negation.scope)
+        ]
+        found = found or [
             (token.text, Span(0, len(self.text)))
             for token in tokenise(self.text)
             if token.text.casefold() in _DENIALS
@@ -194,7 +205,7 @@ def likeness(one: str, other: str) -> Likeness:
 
 def _may_meet(one: Statement, other: Statement) -> bool:
     """Whether they share a word at all, or are too short for that to be asked."""
-    few = min(len(one.weights), len(other.weights)) < _FEW_WORDS
+    few = min(len(one.weights), len(other.weights)) < FEW_WORDS
     return few or not one.weights.keys().isdisjoint(other.weights)
 
 
@@ -207,6 +218,8 @@ def _topic(one: Statement, other: Statement) -> tuple[float, float, float]:
         return float(same), float(same), float(same)
     links = dict(_links(mine, theirs))
     shared = math.fsum(min(mine[a], theirs[b]) for a, b in links.items())
+    if links.keys() <= one.names.keys() and not mine.keys() <= one.names.keys():
+        shared *= _NAMES_ALONE
     dice = 2 * shared / (total + their_total)
     contained = shared / min(total, their_total)
     return min(1.0, (dice + contained) / 2), min(1.0, shared / total), min(1.0, shared / their_total)
@@ -280,6 +293,12 @@ def _turning(statement: Statement, other: Statement) -> list[str]:
         for words, turned in statement.negations
         if not turned or len(turned & other.known) >= _TURNED * len(turned)
     ]
+
+
+def _is_aside(text: str, scope: Span) -> bool:
+    """Whether a negation ends a condition: "if she does not, …"."""
+    is_condition = "if" in text[: scope.start].casefold().split()
+    return is_condition and not scope.of(text).strip() and bool(text[scope.end :].strip(" .!?”\"'"))
 
 
 def _keys(text: str) -> Iterator[str]:

@@ -7,7 +7,15 @@ from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from groundwire.evaluation.assignment import assign
-from groundwire.evaluation.matching import SAME_MATTER, SAME_MATTER_BESIDE, Likeness, likeness
+from groundwire.evaluation.matching import (
+    FEW_WORDS,
+    SAME_MATTER,
+    SAME_MATTER_BESIDE,
+    SURELY_SAME,
+    Likeness,
+    likeness,
+    read_statement,
+)
 
 PART = 0.8
 """Share of a statement that another one has to hold for the first to be a part of it."""
@@ -45,10 +53,16 @@ def pair_statements(
 
     def alike(row: int, column: int) -> Likeness | None:
         found = likeness(outputs[row], labels[column])
-        least = SAME_MATTER_BESIDE if (row, column) in beside else SAME_MATTER
+        least = SAME_MATTER_BESIDE if (row, column) in beside else least_topic(outputs[row], labels[column])
         return found if found.topic >= least else None
 
     return pair_by(len(outputs), len(labels), alike)
+
+
+def least_topic(one: str, other: str) -> float:
+    """The topic from which two statements are about one matter: very short ones share their few words by chance."""
+    words = min(len(read_statement(one).weights), len(read_statement(other).weights))
+    return SURELY_SAME if words < FEW_WORDS else SAME_MATTER
 
 
 def pair_by(outputs: int, labels: int, alike: Callable[[int, int], Likeness | None]) -> Pairing:
