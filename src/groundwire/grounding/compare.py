@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from groundwire.grounding.actors import Actors
-from groundwire.grounding.amounts import find_amounts
+from groundwire.grounding.amounts import find_amounts, find_bounds
 from groundwire.grounding.content import find_new_words
 from groundwire.grounding.exchanges import find_exchanges
 from groundwire.grounding.finding import Finding, Gravity
@@ -15,7 +15,7 @@ from groundwire.grounding.polarity import find_negations, find_opposites
 from groundwire.grounding.reading import Kind, Reading
 from groundwire.grounding.roles import find_roles
 from groundwire.grounding.stand_ins import find_stand_ins
-from groundwire.grounding.values import find_bounds, find_values
+from groundwire.grounding.values import find_values
 
 _TIGHT = 3  # content terms of a gap, at most, for what stands in it to be in one another's place
 
@@ -44,8 +44,8 @@ def compare(index: ArticleIndex, claim: Reading, passage: Passage) -> Comparison
             _marked(finding, is_tight=_is_tight(sheet, gap)) for finding in _of_gap(sheet, gap, actors)
         )
     found.extend(list(find_exchanges(sheet)) or find_roles(sheet))
-    found.extend(find_framing(sheet))
     found.extend(find_bounds(sheet))
+    found.extend(find_framing(sheet))
     return Comparison(passage, sheet, tuple(found))
 
 

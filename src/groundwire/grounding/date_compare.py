@@ -21,6 +21,9 @@ def dates_agree(claim: DateMention, source: DateMention) -> bool:
         and source.label
     ):
         return _overlap(claim, source) and claim.earliest is not None
+    weekday = _weekday_without_day(claim, source)
+    if weekday is not None:
+        return weekday
     if _shares_a_part(claim, source):
         return not (claim.label and source.label and claim.label != source.label)
     return claim.earliest is not None and source.earliest is not None and _overlap(claim, source)
@@ -58,3 +61,12 @@ def _overlap(claim: DateMention, source: DateMention) -> bool:
     if claim.earliest is None or claim.latest is None or source.earliest is None or source.latest is None:
         return False
     return claim.earliest <= source.latest and source.earliest <= claim.latest
+
+
+def _weekday_without_day(one: DateMention, other: DateMention) -> bool | None:
+    """Whether a bare weekday that no day of publication resolves falls on the day of the other; None where neither is such."""
+    for bare, dated in ((one, other), (other, one)):
+        is_bare = bare.weekday is not None and bare.earliest is None and bare.month is None
+        if is_bare and dated.earliest is not None and dated.earliest == dated.latest:
+            return dated.earliest.weekday() == bare.weekday
+    return None

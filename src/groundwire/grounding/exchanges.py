@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from groundwire.domain.support import ReasonKind
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.gaps import Overlay
-from groundwire.grounding.genitives import genitive_changed
 from groundwire.grounding.reading import Kind, Term
+from groundwire.text.numbers import Quantity
 
 _KINDS = {
     Kind.NUMBER: ReasonKind.NUMBER,
@@ -27,7 +27,7 @@ def find_exchanges(sheet: Overlay) -> Iterator[Finding]:
     """The first term of the claim that stands in another's place."""
     for at, place in sorted(sheet.moved.items()):
         term = sheet.claim[at]
-        if term.kind not in _KINDS or term.weight < _HEAVY or genitive_changed(sheet, at, place):
+        if term.kind not in _KINDS or term.weight < _HEAVY:
             continue
         rivals = [_after(sheet, at), _before(sheet, at)]
         found = [rival for rival in rivals if rival is not None and _is_rival(sheet, at, place, rival)]
@@ -78,9 +78,31 @@ def _is_rival(sheet: Overlay, at: int, place: int, rival: int) -> bool:
     if its.kind is not mine.kind or rival == place or its.key == mine.key or its.weight < _HEAVY:
         return False
     other = _claim_place(sheet, rival)
-    if _is_list(sheet, place, rival) or (other is not None and genitive_changed(sheet, other, rival)):
+    if _is_list(sheet, place, rival):
+        return False
+    if mine.kind is not Kind.NAME and other is not None and _keeps_company(sheet, other, rival):
+        return False
+    if _unit(mine) != _unit(its):
         return False
     return not _voice_changed(sheet, at, place) and (other is None or not _voice_changed(sheet, other, rival))
+
+
+def _unit(term: Term) -> str | None:
+    return term.value.unit if isinstance(term.value, Quantity) else None
+
+
+def _keeps_company(sheet: Overlay, at: int, place: int) -> bool:
+    """Whether a term that both have stands beside the same word in both."""
+    for step in (-1, 1):
+        mine = next((one for one in _side(at, step, len(sheet.claim)) if sheet.claim[one].is_content), None)
+        its = _content(sheet, _side(place, step, len(sheet.source)))
+        if mine is not None and its is not None and sheet.anchors.get(mine) == its:
+            return True
+    return False
+
+
+def _side(at: int, step: int, length: int) -> range:
+    return range(at + 1, length) if step > 0 else range(at - 1, -1, -1)
 
 
 def _claim_place(sheet: Overlay, place: int) -> int | None:

@@ -29,6 +29,9 @@ from groundwire.text.reporting import find_reporting_verb
 CLOSE = 0.6
 """Share of a claim's content that stands in its best passage from which on it is held to the passage's words."""
 _HALF = 0.5
+_COMPARABLE = 0.68
+"""Share from which on the two speak of the same thing, so that another value there contradicts."""
+_ALL_BUT = 0.95
 _TOLD = 0.72
 """Share of a freely told claim's content that the article has to carry."""
 _FREE_TERMS = 8
@@ -56,7 +59,7 @@ def judge(index: ArticleIndex, best: Comparison, *, credited: bool, stance: Stan
     gravity = max((finding.gravity for finding in findings), default=Gravity.NOTE)
     if gravity is Gravity.NOTE and closeness >= CLOSE:
         return Judgement(Verdict.SUPPORTED, _supported_score(closeness, findings), best, findings)
-    if closeness >= CLOSE and gravity is Gravity.CLASH:
+    if closeness >= _COMPARABLE and gravity is Gravity.CLASH:
         return Judgement(Verdict.CONTRADICTED, _contradicted_score(findings), best, findings)
     assembly = assemble(index, best)
     if closeness >= CLOSE or _content_terms(best) < _FREE_TERMS:
@@ -137,11 +140,20 @@ def _judge_close(
     closeness = best.sheet.closeness
     left = tuple(finding for finding in findings if not is_carried_elsewhere(index, best, finding, assembly))
     gravity = max((finding.gravity for finding in left), default=Gravity.NOTE)
-    if gravity is Gravity.CLASH and closeness >= _HALF:
+    if gravity is Gravity.CLASH and _is_comparable(best, left):
         return Judgement(Verdict.CONTRADICTED, _contradicted_score(left), best, left)
     if gravity is not Gravity.NOTE or closeness < _HALF:
         return Judgement(Verdict.UNSUPPORTED, _unsupported_score(assembly.coverage), best, left)
     return Judgement(Verdict.SUPPORTED, _supported_score(closeness, left) - 0.1, best, left, assembly.helpers)
+
+
+def _is_comparable(best: Comparison, findings: tuple[Finding, ...]) -> bool:
+    """Whether the two speak of the same thing: enough of the claim is there, or all of it but what clashes."""
+    closeness, terms = best.sheet.closeness, best.sheet.claim
+    total = sum(term.weight for term in terms if term.is_content)
+    clashing = {at for finding in findings if finding.gravity is Gravity.CLASH for at in finding.places}
+    rest = sum(terms[at].weight for at in clashing if terms[at].is_content)
+    return closeness >= _COMPARABLE or (closeness >= _HALF and closeness * total + rest >= _ALL_BUT * total)
 
 
 def _judge_free(
@@ -150,8 +162,6 @@ def _judge_free(
     closeness = best.sheet.closeness
     kept = tuple(finding for finding in findings if _counts_when_free(finding, assembly))
     clashes = tuple(finding for finding in kept if finding.gravity is Gravity.CLASH)
-    if clashes and closeness >= _HALF:
-        return Judgement(Verdict.CONTRADICTED, _contradicted_score(clashes), best, kept)
     contraries = (*find_contraries(best, assembly), *find_strangers(index, best))
     is_barred = bool(contraries) or any(map(_bars, findings)) or lacks_value(best, assembly)
     if assembly.coverage >= _TOLD and not clashes and not is_barred:

@@ -9,6 +9,7 @@ from groundwire.text.numbers import Bound, Quantity, QuantityKind
 from groundwire.text.units import unit_of
 
 _ROUNDING = 0.06  # "about 4,000" covers 3,760 to 4,240
+_LARGE = 1e5  # a bare number from which on a currency named before it may be meant
 _CONVERSION = 0.03  # "30 miles" for "48 km": units are converted with two significant digits
 _SHARES = {QuantityKind.FRACTION, QuantityKind.PERCENT}
 _UP = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
@@ -44,6 +45,8 @@ def values_agree(claim: Quantity, source: Quantity) -> bool:
 def _kinds_agree(claim: Quantity, source: Quantity) -> bool:
     if claim.kind is source.kind or {claim.kind, source.kind} == _SHARES:
         return True
+    if claim.kind is QuantityKind.MONEY and source.kind is QuantityKind.CARDINAL:
+        return source.low >= _LARGE  # "spending of 4 million crowns and income of 3 million"
     return claim.kind in _COUNTS and source.kind in _COUNTS
 
 

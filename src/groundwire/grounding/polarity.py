@@ -15,6 +15,31 @@ from groundwire.grounding.word_classes import NEGATIVE_VERBS
 
 _RAISES = frozenset(map(lexeme, ("think", "believe", "expect", "suppose", "want", "consider", "feel")))
 """Verbs whose negation is meant for what follows: "does not think that it helps" says that it does not help."""
+_DENIALS = frozenset(map(lexeme, ("deny", "reject", "dismiss", "dispute", "refute", "rebut")))
+_MATTERS = frozenset(
+    map(
+        lexeme,
+        (
+            "report",
+            "claim",
+            "allegation",
+            "accusation",
+            "suggestion",
+            "rumour",
+            "rumor",
+            "assertion",
+            "media",
+            "reports",
+            "claims",
+        ),
+    )
+)
+"""What a denial names before it comes to what is denied."""
+_SIGNS = frozenset(
+    map(lexeme, ("evidence", "sign", "indication", "proof", "trace", "hint", "suggestion", "confirmation"))
+)
+"""Nouns whose absence says that something was not found: "no evidence of fraud"."""
+_COMPLEMENT = 20  # terms after a verb of denying in which its clause begins
 _COMPARED = frozenset({Kind.WORD, Kind.QUANTIFIER, Kind.NEGATION, Kind.FUNCTION})
 
 
@@ -60,17 +85,13 @@ def _opposite(sheet: Overlay, claim: int, source: int) -> Finding:
 
 def find_negations(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
     """A negation that only one of the two has, over words that both have."""
-    mine = [
-        at
-        for at in gap.claim
-        if _negates(sheet.claim, at) and at not in sheet.moved and _reaches_shared(sheet, at)
-    ]
+    mine = [at for at in gap.claim if _negates(sheet.claim, at) and at not in sheet.moved]
     its = [
         at
         for at in gap.source
         if _negates(sheet.source, at) and at not in sheet.moved_source and _reaches_kept(sheet, at)
     ]
-    if len(mine) % 2 == len(its) % 2:
+    if len(mine) % 2 == len(its) % 2 or _is_denial_told(sheet, mine, its):
         return
     if mine and not its:
         words = sheet.claim_words(mine[0])
@@ -88,28 +109,52 @@ def find_negations(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
         )
 
 
+def _is_denial_told(sheet: Overlay, mine: list[int], its: list[int]) -> bool:
+    """Whether a denial on one side answers a negation elsewhere on the other: "denied that it leaks", "it does not leak"."""
+    if mine:
+        there = range(len(sheet.source))
+        return any(
+            _denies(sheet.source, at) and at not in sheet.anchored_source and _reaches_kept(sheet, at)
+            for at in there
+        )
+    places = [at for at in range(len(sheet.claim)) if at not in sheet.anchors and _negates(sheet.claim, at)]
+    return bool(places) and any(_denies(sheet.source, at) for at in its)
+
+
 def _beside(places: range, count: int) -> int:
     """A term in the gap, or the one after it, to point at."""
     return min(places.start, count - 1)
 
 
 def _negates(terms: tuple[Term, ...], at: int) -> bool:
-    return terms[at].kind is Kind.NEGATION or terms[at].key in NEGATIVE_VERBS
+    return terms[at].kind is Kind.NEGATION or terms[at].key in NEGATIVE_VERBS or _denies(terms, at)
 
 
-def _reaches_shared(sheet: Overlay, at: int) -> bool:
-    """Whether the claim's negating verb stands before words that both have: "…, which he denies" negates nothing of theirs."""
-    if sheet.claim[at].kind is Kind.NEGATION:
-        return True
-    following = next(
-        (place for place in range(at + 1, len(sheet.claim)) if sheet.claim[place].is_content), None
-    )
-    return following is not None and (following in sheet.anchors or following in sheet.moved)
+def _denies(terms: tuple[Term, ...], at: int) -> bool:
+    """Whether a verb denies what follows: "denied reports that", "rejects a claim that"."""
+    if terms[at].key not in _DENIALS:
+        return False
+    return terms[at].key in NEGATIVE_VERBS or any(term.key in _MATTERS for term in terms[at + 1 : at + 4])
+
+
+def _denied(sheet: Overlay, at: int) -> int | None:
+    """The first content term of what the verb at `at` denies, past the report or claim that said so."""
+    for place in range(at + 1, min(len(sheet.source), at + _COMPLEMENT)):
+        if sheet.source[place].key == "that":
+            return sheet.next_source_content(place)
+    following = sheet.next_source_content(at)
+    while following is not None and sheet.source[following].key in _MATTERS:
+        following = sheet.next_source_content(following)
+    return following
 
 
 def _reaches_kept(sheet: Overlay, at: int) -> bool:
     """Whether the word that the negation stands before is kept by the claim."""
+    if _denies(sheet.source, at) and not sheet.keeps_source(at):
+        return sheet.keeps_source(_denied(sheet, at)) or sheet.keeps_source(sheet.next_source_content(at))
     following = sheet.next_source_content(at)
+    if following is not None and not sheet.keeps_source(following) and sheet.source[following].key in _SIGNS:
+        following = sheet.next_source_content(following)
     if following is not None and sheet.source[following].key in _RAISES:
         following = sheet.next_source_content(following)
     if following is None and at + 1 < len(sheet.source):

@@ -12,10 +12,11 @@ from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.gaps import Gap, Overlay
 from groundwire.grounding.number_compare import bounds_clash, values_agree
 from groundwire.grounding.reading import Kind, Term
-from groundwire.text.numbers import Bound, Quantity, QuantityKind
+from groundwire.text.dates import DateMention
+from groundwire.text.numbers import Quantity, QuantityKind
 
 _VALUES = frozenset({Kind.NUMBER, Kind.DATE})
-_BOUNDS = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _AGREE = frozenset({Link.EQUAL, Link.ALIKE})
 
 
@@ -34,24 +35,28 @@ def find_values(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
             yield _lack(sheet, at, gap)
 
 
-def find_bounds(sheet: Overlay) -> Iterator[Finding]:
-    """Numbers that the passage gives as a bound and the claim as they are."""
-    for at, place in sheet.anchors.items():
-        mine, its = sheet.claim[at].value, sheet.source[place].value
-        if not isinstance(mine, Quantity) or not isinstance(its, Quantity):
-            continue
-        if mine.bound is Bound.EXACT and its.bound in _BOUNDS and not mine.approximate:
-            said = sheet.claim_words(at)
-            message = f"the claim has {said!r} where the article has it {its.bound}"
-            span, source = sheet.claim_span(at), sheet.source_span(place)
-            yield Finding(ReasonKind.COMPARISON, Gravity.LACK, span, source, message, (at,), is_exchange=True)
-
-
 def _rival(term: Term, sheet: Overlay, rivals: list[int]) -> int | None:
-    """The value of the passage that stands where `term` stands: of its kind, else any."""
+    """The value of the passage that stands where `term` stands: of its kind, else written like it."""
     same = [at for at in rivals if sheet.source[at].kind is term.kind]
-    fitting = [at for at in same or rivals if _is_ordinal(sheet.source[at]) == _is_ordinal(term)]
-    return fitting[0] if fitting else None
+    others = [at for at in rivals if _may_be_year(term) and _may_be_year(sheet.source[at])]
+    fitting = [at for at in same or others if _is_ordinal(sheet.source[at]) == _is_ordinal(term)]
+    measured = [at for at in fitting if _is_measured(sheet.source[at]) == _is_measured(term)]
+    return next(iter(measured or fitting), None)
+
+
+def _may_be_year(term: Term) -> bool:
+    """Whether a number or a date is written like a year."""
+    if isinstance(term.value, DateMention):
+        return term.value.year is not None and term.value.month is None
+    return (
+        isinstance(term.value, Quantity)
+        and term.value.unit is None
+        and _FIRST_YEAR <= term.value.low <= _LAST_YEAR
+    )
+
+
+def _is_measured(term: Term) -> bool:
+    return isinstance(term.value, Quantity) and term.value.unit is not None
 
 
 def _is_ordinal(term: Term) -> bool:
