@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from groundwire.domain.article import Article
-from groundwire.domain.claim import Claim, When
+from groundwire.domain.claim import AttributionKind, Claim, When
 from groundwire.domain.losses import LossItem, StageLosses
 from groundwire.domain.span import Span
 from groundwire.extractive.drafts import Draft, answer_of, drafts_of
 from groundwire.extractive.foreign import is_english, read_foreign
 from groundwire.extractive.interviews import Interview, find_interview
 from groundwire.extractive.passages import Passage
-from groundwire.extractive.reference import is_unclear
+from groundwire.extractive.reference import is_unclear, owns_before
 from groundwire.extractive.speakers import Cast
 from groundwire.extractive.statements import Statement, continued, find_statements, is_quotation
 from groundwire.extractive.worth import is_credit, reason_against
@@ -60,7 +60,7 @@ def find_claims(article: Article, passages: Sequence[Passage]) -> Reading:
         if not reason and _has_credit_line(article, passages, number):
             reason, drafts = "caption", []
         cast.passed(passage)
-        clear = [draft for draft in drafts if not is_unclear(draft.text)]
+        clear = [draft for draft in drafts if not _is_unclear(draft)]
         fresh = [draft for draft in clear if _is_new(draft, seen)]
         lost = MERGED if clear else UNCLEAR if drafts else "fragment"
         fates.append(reason or ("" if fresh else lost))
@@ -95,6 +95,12 @@ def _read(
         answer = answer_of(article.text, passage, whose) if whose is not None else None
         return ("", [answer], last) if answer is not None else (NOBODYS, [], last)
     return "", drafts_of(article.text, passage, statements, cast), statements[-1] if statements else None
+
+
+def _is_unclear(draft: Draft) -> bool:
+    """Whether the claim says nothing alone; `Her lawyer said …` still says who spoke, `Her plan failed` nothing of whom."""
+    nobody = draft.attribution.kind is AttributionKind.NONE
+    return is_unclear(draft.text) or (nobody and owns_before(draft.text))
 
 
 def _has_credit_line(article: Article, passages: Sequence[Passage], number: int) -> bool:

@@ -13,7 +13,7 @@ from groundwire.extractive.clauses import starts_clause
 from groundwire.extractive.framing import Standing
 from groundwire.extractive.interviews import introduces_another
 from groundwire.extractive.passages import Passage
-from groundwire.extractive.reference import points_back
+from groundwire.extractive.reference import owns_before, points_back
 from groundwire.extractive.speakers import Cast
 from groundwire.extractive.splitting import credited_parts, divided
 from groundwire.extractive.stance import stance_of
@@ -81,9 +81,11 @@ def _plain(text: str, span: Span, cast: Cast) -> Draft:
 
 
 def _with_antecedent(sentence: str, position: int, cast: Cast) -> str:
-    """The pronoun that opens a sentence resolved, where only one person can be meant."""
+    """The pronoun that opens a sentence resolved, where only one person can be meant: `He left`, `Her office …`."""
     pronoun = sentence.split(maxsplit=1)[0]
     name = cast.resolve(pronoun, position) if kind_of(pronoun) in {Kind.HE, Kind.SHE} else None
+    if name and owns_before(sentence):
+        return f"{name[0].upper()}{name[1:]}’s{sentence[len(pronoun) :]}"
     return phrasing.with_subject(sentence, name, frozenset({Kind.HE, Kind.SHE})) if name else sentence
 
 

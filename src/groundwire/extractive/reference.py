@@ -8,10 +8,10 @@ from typing import Final
 
 _POINTING: Final = re.compile(
     r"(?:he|she|they|it)\b(?!-)(?:['’](?:s|d|ll|re|ve))?(?! (?:of the)\b)|"
-    r"(?:this|that|these|those)(?:['’]s|,|\s+(?:(?:also|still|only|now|never|again|all)\s+)?"
+    r"(?:this|that|these|those)(?:['’]s|(?=,)|\s+(?:(?:also|still|only|now|never|again|all)\s+)?"
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|do|did|should|must|means?|meant|comes?|came|includes?|"
     r"included|makes?|made|follows?|followed|leads?|led|shows?|showed|seems?|seemed|helps?|helped|gives?|gave|happens?|happened|"
-    r"requires?|required|allows?|allowed|caused?|causes|not))\b|"
+    r"requires?|required|allows?|allowed|caused?|causes|not)\b)|"
     r"(?:\w+ ){1,2}of (?:them|these|those|whom|us|you)\b|(?:the )?(?:former|latter|same)\b(?=\s+(?:is|are|was|were|has|had|goes)\b)",
     re.IGNORECASE,
 )

@@ -134,6 +134,31 @@ def test_the_second_speaker_of_a_sentence_has_his_own_words() -> None:
     assert not any(claim.startswith("The mill was closed, and") for claim in told)
 
 
+def test_somebodys_own_is_named_or_set_aside() -> None:
+    """`Her office` is Maria Lind's where nobody else can be meant; of two women it is nobody's."""
+    text = "Maria Lind left the council on Monday. Her office in Ulm was closed."
+    assert _told(text)[-1] == ("Maria Lind’s office in Ulm was closed.", None)
+    text = "Maria Lind met Anna Hale on Monday. Her office in Ulm was closed."
+    assert _lost(text)["Her office in Ulm was closed."] == "not self-contained"
+
+
+def test_the_month_of_may_foretells_nothing() -> None:
+    """`May 18` is a day, `may` is a doubt."""
+    text = "The mill was closed on Saturday, May 18. The bank may close the mill."
+    stances = [claim.stance.value for claim in analyse(article_of(text)).claims]
+    assert stances == ["asserted", "predicted"]
+
+
+def test_a_quotation_that_nobody_is_named_for_is_set_aside() -> None:
+    """Words in quotation marks are somebody's; without a speaker they are not told as the article's own."""
+    text = "The mill in Ulm burned down.\n\n“The roof was never safe in all these years.”\n\nThe council meets on Friday."
+    assert [claim for claim, _ in _told(text)] == [
+        "The mill in Ulm burned down.",
+        "The council meets on Friday.",
+    ]
+    assert "speaker not named" in _lost(text).values()
+
+
 def test_a_summary_does_not_point_back() -> None:
     """Neither the bottom line nor a point needs a sentence that is not shown."""
     text = (
