@@ -7,7 +7,6 @@ from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.gaps import Gap, Overlay
 from groundwire.grounding.reading import Kind
 from groundwire.grounding.word_classes import QUANTIFIERS
-from groundwire.text.numbers import Bound, Quantity
 
 _TELLING_WHEN_DROPPED = frozenset(
     (
@@ -26,7 +25,6 @@ _TELLING_WHEN_DROPPED = frozenset(
 )
 _TELLING_WHEN_ADDED = frozenset({0, 1, 4, 5, 6})
 _WHOLE = 5
-_LIMITS = frozenset({Bound.AT_LEAST, Bound.AT_MOST})
 
 
 def find_amounts(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
@@ -40,19 +38,6 @@ def find_amounts(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
         yield _added(sheet, gap, mine[0])
     elif its:
         yield from _dropped(sheet, gap, its[0])
-
-
-def find_bounds(sheet: Overlay) -> Iterator[Finding]:
-    """Numbers told as exact that the passage has as a least or a greatest value."""
-    for claim, source in sorted({**sheet.anchors, **sheet.moved}.items()):
-        mine, its = sheet.claim[claim].value, sheet.source[source].value
-        if not isinstance(mine, Quantity) or not isinstance(its, Quantity):
-            continue
-        if mine.bound is Bound.EXACT and its.bound in _LIMITS and mine.low == its.low:
-            read = its.bound.value
-            message = f"the article says {read!r}, which the claim leaves out"
-            span, there = sheet.claim_span(claim), sheet.source_span(source)
-            yield Finding(ReasonKind.COMPARISON, Gravity.LACK, span, there, message)
 
 
 def _size(sheet: Overlay, at: int, *, of_claim: bool) -> int:

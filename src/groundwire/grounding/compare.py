@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from groundwire.domain.support import ReasonKind
 from groundwire.grounding.actors import Actors
-from groundwire.grounding.amounts import find_amounts, find_bounds
+from groundwire.grounding.amounts import find_amounts
 from groundwire.grounding.content import find_new_words
 from groundwire.grounding.exchanges import find_exchanges
 from groundwire.grounding.finding import Finding, Gravity
@@ -15,7 +16,7 @@ from groundwire.grounding.polarity import find_negations, find_opposites
 from groundwire.grounding.reading import Kind, Reading
 from groundwire.grounding.roles import find_roles
 from groundwire.grounding.stand_ins import find_stand_ins
-from groundwire.grounding.values import find_values
+from groundwire.grounding.values import find_bounds, find_values
 
 _TIGHT = 3  # content terms of a gap, at most, for what stands in it to be in one another's place
 
@@ -44,8 +45,8 @@ def compare(index: ArticleIndex, claim: Reading, passage: Passage) -> Comparison
             _marked(finding, is_tight=_is_tight(sheet, gap)) for finding in _of_gap(sheet, gap, actors)
         )
     found.extend(list(find_exchanges(sheet)) or find_roles(sheet))
-    found.extend(find_bounds(sheet))
     found.extend(find_framing(sheet))
+    found.extend(find_bounds(sheet))
     return Comparison(passage, sheet, tuple(found))
 
 
@@ -65,7 +66,11 @@ def _of_gap(sheet: Overlay, gap: Gap, actors: Actors) -> list[Finding]:
 
 
 def _marked(finding: Finding, *, is_tight: bool) -> Finding:
-    return finding if is_tight else finding._replace(is_local=False)
+    if is_tight:
+        return finding
+    if finding.gravity is Gravity.CLASH and finding.kind is ReasonKind.NAME:
+        return finding._replace(is_local=False, gravity=Gravity.LACK)  # too far apart to be in one place
+    return finding._replace(is_local=False)
 
 
 def _is_tight(sheet: Overlay, gap: Gap) -> bool:

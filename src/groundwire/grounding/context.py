@@ -32,7 +32,8 @@ _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "his", "her",
 _NOUNS = """
 building bank club company firm team agency country city town man woman minister president court ministry institute
 party group vessel ship train plane island compound site plant factory school hospital paper journal study organisation
-body authority government pair two trio both official office leader coach captain player defender boy girl
+bill law vote deal plan project measure scheme trophy game match final fire blaze accident crash incident storm disease
+outbreak day shed service team-mate verdict ruling body authority government pair two trio both official office leader coach captain player defender boy girl
 """
 _STAND_FOR = frozenset(map(lexeme, _NOUNS.split()))
 """Lexemes of nouns that stand for something named before ("the building", "the bank")."""

@@ -6,12 +6,12 @@ cannot be derived it is no disagreement. A weekday and a full date are compared 
 
 from groundwire.text.dates import DateMention
 
+_WEEK = 7
+
 
 def dates_agree(claim: DateMention, source: DateMention) -> bool:
     """Whether the claim's date may stand for the source's."""
-    if (claim.minute is None) != (source.minute is None):
-        return False
-    if _said_differently(claim, source):
+    if (claim.minute is None) != (source.minute is None) or _said_differently(claim, source):
         return False
     if (
         claim.label != source.label
@@ -26,7 +26,14 @@ def dates_agree(claim: DateMention, source: DateMention) -> bool:
         return weekday
     if _shares_a_part(claim, source):
         return not (claim.label and source.label and claim.label != source.label)
-    return claim.earliest is not None and source.earliest is not None and _overlap(claim, source)
+    return _overlap(claim, source) or _is_next(source, claim) or _is_next(claim, source)
+
+
+def _is_next(bare: DateMention, dated: DateMention) -> bool:
+    """Whether a bare weekday, which mostly is the last one, may be the coming one that the other names."""
+    if bare.weekday is None or bare.month is not None or bare.earliest is None or dated.earliest is None:
+        return False
+    return dated.earliest == dated.latest and (dated.earliest - bare.earliest).days == _WEEK
 
 
 def _said_differently(claim: DateMention, source: DateMention) -> bool:

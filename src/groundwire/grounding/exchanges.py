@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from groundwire.domain.support import ReasonKind
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.gaps import Overlay
+from groundwire.grounding.genitives import genitive_changed
 from groundwire.grounding.reading import Kind, Term
 from groundwire.text.numbers import Quantity
 
@@ -27,7 +28,7 @@ def find_exchanges(sheet: Overlay) -> Iterator[Finding]:
     """The first term of the claim that stands in another's place."""
     for at, place in sorted(sheet.moved.items()):
         term = sheet.claim[at]
-        if term.kind not in _KINDS or term.weight < _HEAVY:
+        if term.kind not in _KINDS or term.weight < _HEAVY or genitive_changed(sheet, at, place):
             continue
         rivals = [_after(sheet, at), _before(sheet, at)]
         found = [rival for rival in rivals if rival is not None and _is_rival(sheet, at, place, rival)]
@@ -78,7 +79,7 @@ def _is_rival(sheet: Overlay, at: int, place: int, rival: int) -> bool:
     if its.kind is not mine.kind or rival == place or its.key == mine.key or its.weight < _HEAVY:
         return False
     other = _claim_place(sheet, rival)
-    if _is_list(sheet, place, rival):
+    if _is_list(sheet, place, rival) or (other is not None and genitive_changed(sheet, other, rival)):
         return False
     if mine.kind is not Kind.NAME and other is not None and _keeps_company(sheet, other, rival):
         return False

@@ -45,6 +45,14 @@ def _credits(sheet: Overlay) -> bool:
     return any(term.key == "accord" for term in sheet.claim)
 
 
+def _is_to(sheet: Overlay) -> bool:
+    """Whether the claim tells of what is to come with "is to" or "is going to"."""
+    return any(
+        one.key == "be" and (two.key == "to" or (two.key == "go" and three.key == "to"))
+        for one, two, three in zip(sheet.claim, sheet.claim[1:], sheet.claim[2:], strict=False)
+    )
+
+
 def _hedges_in_claim(sheet: Overlay, gap: Gap) -> bool:
     return any(
         sheet.claim[at].key in HEDGES or MODALS.get(sheet.claim[at].key) in {"possible", "able"}
@@ -55,6 +63,8 @@ def _hedges_in_claim(sheet: Overlay, gap: Gap) -> bool:
 def _dropped(sheet: Overlay, gap: Gap, its: int) -> Iterator[Finding]:
     key = sheet.source[its].key
     if key in REPORTED and _credits(sheet):
+        return
+    if MODALS.get(key) in {"future", "conditional"} and _is_to(sheet):
         return
     if MODALS.get(key) in {"able", "duty", "conditional"} and not any(
         sheet.claim[at].key in {"have", "be"} for at in gap.claim

@@ -97,6 +97,7 @@ def quote_findings(quotes: list[QuoteFound]) -> list[Finding]:
     return found
 
 
+# German writes every noun like a name, so that its names are not compared.
 _ANY_LANGUAGE = frozenset({ReasonKind.NUMBER, ReasonKind.DATE, ReasonKind.NAME, ReasonKind.QUOTE})
 
 
@@ -108,7 +109,8 @@ def in_other_language(judgement: Judgement, language: str | None) -> Judgement:
         and not judgement.findings
     ):
         return judgement
-    typed = tuple(finding for finding in judgement.findings if finding.kind in _ANY_LANGUAGE)
+    compared = _ANY_LANGUAGE - ({ReasonKind.NAME} if (language or "").startswith("de") else set())
+    typed = tuple(finding for finding in judgement.findings if finding.kind in compared)
     if judgement.verdict is Verdict.CONTRADICTED and any(
         finding.gravity is Gravity.CLASH for finding in typed
     ):

@@ -85,7 +85,11 @@ def _opposite(sheet: Overlay, claim: int, source: int) -> Finding:
 
 def find_negations(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
     """A negation that only one of the two has, over words that both have."""
-    mine = [at for at in gap.claim if _negates(sheet.claim, at) and at not in sheet.moved]
+    mine = [
+        at
+        for at in gap.claim
+        if _negates(sheet.claim, at) and at not in sheet.moved and _reaches_shared(sheet, at)
+    ]
     its = [
         at
         for at in gap.source
@@ -146,6 +150,16 @@ def _denied(sheet: Overlay, at: int) -> int | None:
     while following is not None and sheet.source[following].key in _MATTERS:
         following = sheet.next_source_content(following)
     return following
+
+
+def _reaches_shared(sheet: Overlay, at: int) -> bool:
+    """Whether the claim's negating verb stands before words that both have: "…, which he denies" negates nothing of theirs."""
+    if sheet.claim[at].kind is Kind.NEGATION:
+        return True
+    following = next(
+        (place for place in range(at + 1, len(sheet.claim)) if sheet.claim[place].is_content), None
+    )
+    return following is not None and (following in sheet.anchors or following in sheet.moved)
 
 
 def _reaches_kept(sheet: Overlay, at: int) -> bool:

@@ -58,7 +58,10 @@ def _credited(passage: Passage) -> str:
     """The name before a verb of saying, after one that stands inverted, or after "according to"; or nothing."""
     for at, term in enumerate(passage.terms):
         verb = find_reporting_verb(passage.text[term.start : term.end])
-        if term.key == "accord" or (verb is not None and verb.takes in _FRAMES and _is_inverted(passage, at)):
+        is_told = verb is not None and verb.takes is Takes.RECIPIENT  # what follows is who was told
+        if term.key == "accord" or (
+            verb is not None and verb.takes in _FRAMES and not is_told and _is_inverted(passage, at)
+        ):
             place = at + 1
         elif verb is not None and verb.takes in _FRAMES:
             place = at - 1

@@ -13,9 +13,10 @@ from groundwire.grounding.gaps import Gap, Overlay
 from groundwire.grounding.number_compare import bounds_clash, values_agree
 from groundwire.grounding.reading import Kind, Term
 from groundwire.text.dates import DateMention
-from groundwire.text.numbers import Quantity, QuantityKind
+from groundwire.text.numbers import Bound, Quantity, QuantityKind
 
 _VALUES = frozenset({Kind.NUMBER, Kind.DATE})
+_BOUNDS = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _AGREE = frozenset({Link.EQUAL, Link.ALIKE})
 
@@ -33,6 +34,19 @@ def find_values(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
             yield _clash(sheet, at, rival)
         elif not _is_anywhere(term, sheet):
             yield _lack(sheet, at, gap)
+
+
+def find_bounds(sheet: Overlay) -> Iterator[Finding]:
+    """Numbers that the passage gives as a bound and the claim as they are."""
+    for at, place in sheet.anchors.items():
+        mine, its = sheet.claim[at].value, sheet.source[place].value
+        if not isinstance(mine, Quantity) or not isinstance(its, Quantity):
+            continue
+        if mine.bound is Bound.EXACT and its.bound in _BOUNDS and not mine.approximate:
+            said = sheet.claim_words(at)
+            message = f"the claim has {said!r} where the article has it {its.bound}"
+            span, source = sheet.claim_span(at), sheet.source_span(place)
+            yield Finding(ReasonKind.COMPARISON, Gravity.LACK, span, source, message, (at,), is_exchange=True)
 
 
 def _rival(term: Term, sheet: Overlay, rivals: list[int]) -> int | None:
