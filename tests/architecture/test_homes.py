@@ -20,7 +20,7 @@ HOMES = {
     "trafilatura": ("ingest.",),
     "typer": ("cli.",),
 }
-BOUNDARIES = {"app.analysing", "cli.boundary", "evaluation.running", "evaluation.scoring"}
+BOUNDARIES = {"app.analysing", "cli.boundary", "evaluation.running", "evaluation.scoring", "ingest.sources"}
 
 
 @pytest.mark.parametrize("library", sorted(HOMES))
