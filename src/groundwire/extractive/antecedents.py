@@ -60,7 +60,9 @@ class Antecedents:
             return None
         rivals = [one for one in near if one.end > since and one.key != leading.key and one.counts]
         known = leading.kind is wanted or any(one.kind is wanted for one in near if one.key == leading.key)
-        return leading if not rivals or (known and all(one.kind is None for one in rivals)) else None
+        after = self._starts[passage + 1] if passage + 1 < len(self._starts) else position
+        beside = all(one.kind is None and one.end <= after for one in rivals)
+        return leading if not rivals or (known and beside) else None
 
 
 def _only(people: list[Candidate]) -> Candidate | None:

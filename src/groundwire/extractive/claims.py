@@ -56,10 +56,10 @@ def find_claims(article: Article, passages: Sequence[Passage]) -> Reading:
     seen: set[tuple[str | None, frozenset[str]]] = set()
     last: Statement | None = None
     for number, passage in enumerate(passages):
+        cast.reached(passage)
         reason, drafts, last = _read(article, passage, cast, (interview, number, last))
         if not reason and _has_credit_line(article, passages, number):
             reason, drafts = "caption", []
-        cast.passed(passage)
         clear = [draft for draft in drafts if not _is_unclear(draft)]
         fresh = [draft for draft in clear if _is_new(draft, seen)]
         lost = MERGED if clear else UNCLEAR if drafts else "fragment"

@@ -3,6 +3,7 @@
 from groundwire.domain.claim import Stance
 from groundwire.extractive import clauses, phrases
 from groundwire.extractive.framing import Frame, Mention, Standing, covering, mention_of
+from groundwire.extractive.saying import is_saying
 from groundwire.extractive.words import Tag, Word
 from groundwire.text.reporting import REPORTING_NOUNS
 
@@ -40,6 +41,8 @@ def according_frame(words: list[Word], index: int) -> Frame | None:
     if speaker is None or (index > 1 and words[index - 2].tag is Tag.REL):
         return None  # "which, according to X, …" credits the relative clause alone
     start, end = clauses.sentence_start(words, index), clauses.sentence_end(words, index)
+    if speaker.last + 1 < end and is_saying(words[speaker.last + 1]):  # "unconfirmed reports" is no clause
+        speaker = speaker._replace(last=speaker.last + 1, head_last=speaker.last + 1)
     after = speaker.last + 1
     if after < end and words[after].tag is Tag.COMMA:
         after += 1

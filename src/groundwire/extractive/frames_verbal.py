@@ -195,6 +195,8 @@ def _postposed(words: list[Word], first: int, index: int, verb: ReportingVerb) -
         return saying.after_as_clause(words, index, end)
     if boundary < 0 or words[boundary].tag not in {Tag.COMMA, Tag.QUOTE}:
         return ()
+    if boundary and words[boundary - 1].tag in {Tag.REL, Tag.SUB}:
+        return ()  # "an attack in which, he said, …" credits the relative clause alone
     quoted = Tag.QUOTE in {words[boundary].tag, words[boundary - 1].tag}
     if not quoted and not as_clause and not _may_follow_clause(words, index, end, verb):
         return ()

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from groundwire.domain.span import Span
 from groundwire.extractive import lexicon as lex
 from groundwire.extractive.antecedents import Antecedents, Candidate, kind_of_name
+from groundwire.extractive.bearing import is_nobody
 from groundwire.extractive.naming import (
     SMALL_WORDS,
     described_people,
@@ -177,10 +178,11 @@ class Cast:
         fits = last.kind is wanted or (wanted is Kind.THEY and last.kind is Kind.IT)
         return last.name if fits and wanted in {Kind.THEY, Kind.IT} else None
 
-    def passed(self, passage: Passage) -> None:
-        """Remember whom `passage` was about, for a pronoun that opens the next one."""
+    def reached(self, passage: Passage) -> None:
+        """Remember whom `passage` is about, for the pronouns that follow its subject."""
         subject = first_subject(passage.words)
-        if subject is None or kind_of(subject.of(self._text)) is not None:
+        words = subject.of(self._text) if subject is not None else ""
+        if subject is None or kind_of(words) is not None or is_nobody(words):
             return
         name = self.name(subject, subject)
         if self.is_person(name):

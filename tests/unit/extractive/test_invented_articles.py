@@ -142,6 +142,24 @@ def test_somebodys_own_is_named_or_set_aside() -> None:
     assert _lost(text)["Her office in Ulm was closed."] == "not self-contained"
 
 
+def test_the_subject_of_a_sentence_comes_before_who_was_named_earlier() -> None:
+    """`A soldier described … . His unit …`: the soldier's, not the president's of the sentence before."""
+    text = (
+        "President Tom Hale spoke of 300 wounded men. A soldier described an attack in which, he said, the crew was alone. "
+        "His unit held the bridge for a day."
+    )
+    assert _told(text)[1:] == [
+        ("A soldier described an attack in which, he said, the crew was alone.", None),
+        ("A soldier’s unit held the bridge for a day.", None),
+    ]
+
+
+def test_nobody_is_no_antecedent() -> None:
+    """`Neither prisoner …` names nobody whom `he` could stand for."""
+    text = "Neither prisoner speaks a word of English. He told the guards that the bridge was closed."
+    assert _told(text)[-1] == ("The bridge was closed.", "he")
+
+
 def test_the_month_of_may_foretells_nothing() -> None:
     """`May 18` is a day, `may` is a doubt."""
     text = "The mill was closed on Saturday, May 18. The bank may close the mill."
