@@ -16,17 +16,15 @@ from groundwire.briefing.ranking import rank
 from groundwire.briefing.story import Story
 from groundwire.briefing.wording import dispute_sentence, sentence
 from groundwire.domain.briefing import Briefing, Development, MergedClaim, Standing
-from groundwire.domain.exchange import Sampling
 from groundwire.domain.losses import LossItem, StageLosses
 from groundwire.domain.provenance import PromptRef
 from groundwire.errors import GroundwireError, ModelError, OutputError
 from groundwire.llm.seam import ChatModel
 from groundwire.prompts.outputs import ClaimedText, StoryBrief
-from groundwire.prompts.prompt import Prompt
 from groundwire.prompts.registry import PromptSet
 from groundwire.structured.ask import ask
 from groundwire.structured.complaint import Complaint
-from groundwire.structured.question import Question, Target
+from groundwire.structured.question import Question
 from groundwire.summarise.config import AnalystConfig
 
 TASK = "brief_story"
@@ -72,7 +70,7 @@ def question(
         prompt=prompt,
         values={"claims": shown.text, "marker": shown.marker, "max_developments": str(MOST)},
         output=StoryBrief,
-        target=_target(prompt, config),
+        target=config.target(prompt),
         repair=prompts.get(REPAIR),
         check=partial(complaints_about, known=frozenset(row.id for row in rows)),
     )
@@ -91,21 +89,6 @@ def complaints_about(value: StoryBrief, *, known: frozenset[str]) -> tuple[Compl
         elif not part.claims:
             complaints.append(Complaint(f"{where}.claims", "name the ids of the claims that carry the text"))
     return tuple(complaints)
-
-
-def _target(prompt: Prompt, config: AnalystConfig) -> Target:
-    own = prompt.sampling
-    return Target(
-        model=config.model,
-        endpoint=config.endpoint,
-        sample=config.sample,
-        sampling=Sampling(
-            temperature=own.temperature if config.temperature is None else config.temperature,
-            top_p=own.top_p,
-            max_tokens=own.max_tokens if config.max_tokens is None else config.max_tokens,
-            seed=own.seed if config.seed is None else config.seed,
-        ),
-    )
 
 
 def _written(story: Story, briefing: Briefing, brief: StoryBrief) -> Briefing:

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from groundwire.domain.exchange import Sampling
+from groundwire.prompts.prompt import Prompt
+from groundwire.structured.question import Target
+
 
 @dataclass(frozen=True, kw_only=True)
 class AnalystConfig:
@@ -23,3 +27,18 @@ class AnalystConfig:
     context_sentences: int = 2
     concurrency: int = 4
     asks_summary: bool = True
+
+    def target(self, prompt: Prompt) -> Target:
+        """Where a question with `prompt` goes: this configuration's sampling, the prompt's where this leaves it open."""
+        own = prompt.sampling
+        return Target(
+            model=self.model,
+            endpoint=self.endpoint,
+            sample=self.sample,
+            sampling=Sampling(
+                temperature=own.temperature if self.temperature is None else self.temperature,
+                top_p=own.top_p,
+                max_tokens=own.max_tokens if self.max_tokens is None else self.max_tokens,
+                seed=own.seed if self.seed is None else self.seed,
+            ),
+        )

@@ -5,13 +5,11 @@ from functools import partial
 
 from groundwire.domain.article import Article
 from groundwire.domain.claim import Claim
-from groundwire.domain.exchange import Sampling
 from groundwire.prompts.article_view import Numbers, show_article
 from groundwire.prompts.claims_view import show_claims
 from groundwire.prompts.outputs import ArticleSummary, ExtractedClaims
-from groundwire.prompts.prompt import Prompt
 from groundwire.prompts.registry import PromptSet
-from groundwire.structured.question import Question, Target
+from groundwire.structured.question import Question
 from groundwire.summarise import claims as claim_checks
 from groundwire.summarise import summary as summary_checks
 from groundwire.summarise.config import AnalystConfig
@@ -42,7 +40,7 @@ class Questions:
             prompt=prompt,
             values={"article": fenced.text, "marker": fenced.marker, "max_claims": str(most)},
             output=ExtractedClaims,
-            target=self._target(prompt),
+            target=self._config.target(prompt),
             repair=self._prompts.get(REPAIR),
             check=partial(claim_checks.complaints_about, shown=shown),
         )
@@ -65,24 +63,9 @@ class Questions:
             prompt=prompt,
             values=values,
             output=ArticleSummary,
-            target=self._target(prompt),
+            target=self._config.target(prompt),
             repair=self._prompts.get(REPAIR),
             check=partial(summary_checks.complaints_about, shown=shown),
-        )
-
-    def _target(self, prompt: Prompt) -> Target:
-        """The configuration's sampling, and the prompt's where the configuration leaves something open."""
-        config, own = self._config, prompt.sampling
-        return Target(
-            model=config.model,
-            endpoint=config.endpoint,
-            sample=config.sample,
-            sampling=Sampling(
-                temperature=own.temperature if config.temperature is None else config.temperature,
-                top_p=own.top_p,
-                max_tokens=own.max_tokens if config.max_tokens is None else config.max_tokens,
-                seed=own.seed if config.seed is None else config.seed,
-            ),
         )
 
 
