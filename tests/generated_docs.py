@@ -64,7 +64,8 @@ def _settings_page() -> str:
         "A flag wins over the environment, the environment over `groundwire.toml` (in the working folder, else in the\n"
         "user's configuration folder, or where `GROUNDWIRE_CONFIG` says), the file over the default. `api_key` and\n"
         "`base_url` also listen to `OPENAI_API_KEY` and `OPENAI_BASE_URL`. An unknown name is an error.\n"
-        "`groundwire config show` says what is in force and where it comes from.\n\n"
+        "`groundwire config show` says what is in force and where it comes from.\n"
+        "`GROUNDWIRE_LOG=debug` (or `info`, `warning`) writes a log to standard error; keys are blanked in it.\n\n"
         "| in groundwire.toml | environment | default | what |\n|---|---|---|---|\n"
     )
     rows = [

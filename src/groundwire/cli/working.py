@@ -24,6 +24,7 @@ from groundwire.cli.writers import (
 from groundwire.domain.analysis import Report
 from groundwire.domain.noun import Noun
 from groundwire.errors import UsageError
+from groundwire.logs import configure_logging
 from groundwire.settings import EXTRACTIVE, Loaded, load_settings
 
 _READABLE = (Format.MD, Format.JSON, Format.JSONL)
@@ -125,6 +126,8 @@ class _Briefing:
 def _run(order: Order, output: OutputOptions, work: _Reporting | _Briefing) -> int:
     check_writable(output)
     loaded = load_settings(order.flags)
+    if loaded.settings.api_key is not None:
+        configure_logging(secrets=[loaded.settings.api_key.get_secret_value()])
     _check_model_is_named(order, loaded)
     with Watcher(quiet=output.quiet) as watcher:
         _say_which_model(loaded, watcher)
