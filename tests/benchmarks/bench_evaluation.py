@@ -5,22 +5,34 @@ python tests/benchmarks/bench_evaluation.py power      the power table beside si
 python tests/benchmarks/bench_evaluation.py rows       comparing two scorecards of 500,000 rows: seconds and memory
 """
 
+import asyncio
 import json
 import random
 import resource
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+import openai
+
+from cli.loopback_model import answer
 from evaluation_cards import Scores, card, header
+from evaluation_story import write_suite
 from groundwire.evaluation.comparing import Answer, choose_sides, compare
+from groundwire.evaluation.evaluate import Plan, evaluate
 from groundwire.evaluation.scorecard import Scorecard, write_scorecard
 from groundwire.evaluation.statistics.paired import sign_flip
 from groundwire.evaluation.statistics.power import power
+from groundwire.evaluation.subject import parse_subject
+from groundwire.evaluation.suite import load_suite
+from stub_server import Answer as Reply
+from stub_server import Seen, StubServer
 
 SIMULATIONS = 1000
 
@@ -109,7 +121,77 @@ def rows() -> None:
     print(f"two scorecards of 500,000 rows compared in {seconds:.0f} s, peak {peak:.0f} MB")
 
 
-RATES = {"alarms": alarms, "power": powers, "rows": rows}
+CASES = 1000  # two requests each
+CONCURRENCY = 4  # as it is unless said
+
+
+def _serve() -> None:
+    """A model that takes 50 ms, until standard input is closed."""
+
+    def slow(seen: Seen) -> Reply:
+        return replace(answer(seen), delay_s=0.05)
+
+    with StubServer(answer=slow) as server:
+        print(server.base_url, flush=True)
+        sys.stdin.read()
+
+
+async def _bare(url: str, requests: int) -> float:
+    client = openai.AsyncOpenAI(
+        base_url=url, api_key="none", max_retries=0, http_client=openai.DefaultAioHttpClient()
+    )
+    numbers = iter(range(requests))
+    schema = {"type": "object", "properties": {"claims": {"type": "array"}}}
+
+    async def work() -> None:
+        for _ in numbers:
+            await client.chat.completions.create(
+                model="m",
+                messages=[
+                    {"role": "system", "content": "Claims."},
+                    {"role": "user", "content": "[1] The ferry sank."},
+                ],
+                response_format={"type": "json_schema", "json_schema": {"name": "c", "schema": schema}},
+            )
+
+    started = time.perf_counter()
+    await asyncio.gather(*(work() for _ in range(CONCURRENCY)))
+    seconds = time.perf_counter() - started
+    await client.close()
+    return requests / seconds
+
+
+def rate() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        suite = write_suite(Path(folder))
+        story = suite.parent / "fixtures" / "harbour"
+        held = json.loads((story / "labels.json").read_text(encoding="utf-8"))
+        text = (story / "coast.txt").read_text(encoding="utf-8")
+        for number in range(CASES - 2):
+            (story / f"n{number}.txt").write_text(
+                text + f"\nThe ferry has the number {number}.\n", encoding="utf-8"
+            )
+            held["articles"][f"n{number}.txt"] = held["articles"]["coast.txt"]
+        (story / "labels.json").write_text(json.dumps(held), encoding="utf-8")
+        loaded = load_suite(str(suite))
+        server = subprocess.Popen(
+            [sys.executable, __file__, "serve"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        assert server.stdout
+        url = server.stdout.readline().strip()
+        bare = asyncio.run(_bare(url, 2 * CASES))
+        subject = parse_subject("m", {"base_url": url, "api_key": "none", "store": Path(folder) / "store.db"})
+        started = time.perf_counter()
+        evaluated = asyncio.run(evaluate(Plan(suite=loaded), [subject]))
+        seconds = time.perf_counter() - started
+        server.communicate("")
+    ours = 2 * CASES / seconds
+    print(
+        f"{len(evaluated.lines)} rows; bare client {bare:.1f} requests/s, evaluation {ours:.1f}: {100 * ours / bare:.0f} %"
+    )
+
+
+RATES = {"alarms": alarms, "power": powers, "rows": rows, "rate": rate, "serve": _serve}
 
 if __name__ == "__main__":
     RATES[sys.argv[1]]()
