@@ -5,6 +5,7 @@ strength, so words of saying that prove or deny are never beside those that only
 """
 
 from groundwire.grounding.lexemes import lexeme
+from groundwire.grounding.lexicon_everyday import GROUPS as EVERYDAY
 from groundwire.grounding.lexicon_synonyms_more import GROUPS
 
 _GROUPS = """
@@ -378,7 +379,9 @@ uk britain
 """
 
 _BY_WORD: dict[str, set[int]] = {}
-for _number, _line in enumerate((*_GROUPS.strip().splitlines(), *GROUPS.splitlines())):
+for _number, _line in enumerate(
+    (*_GROUPS.strip().splitlines(), *GROUPS.splitlines(), *EVERYDAY.splitlines())
+):
     for _word in _line.split():
         _BY_WORD.setdefault(lexeme(_word), set()).add(_number)
 

@@ -64,6 +64,11 @@ expect | set to; due to be; poised to; slated to; scheduled to; about to
 hide | cover up; covers up; covered up; covering up
 retreat | pull back; pulled back; pulling back
 investigate | look into; looks into; looked into; looking into
+advance | go forward; went forward; goes forward; going forward
+resign | step down; stepped down; stepping down; hand in her resignation; hand in his resignation; handed in her resignation; handed in his resignation
+dismiss | sent off; send off
+spokesman | press officer
+appeal | lodge an appeal; lodged an appeal; file an appeal; filed an appeal
 kill | shot dead; shoot dead
 """.strip()
 
