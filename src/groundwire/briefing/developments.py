@@ -10,8 +10,9 @@ from typing import Final
 from groundwire.briefing.ranking import leans_on_another
 from groundwire.briefing.story import Story
 from groundwire.briefing.wording import dispute_sentence, sentences
+from groundwire.corroborate.difference import COMPATIBLE
 from groundwire.domain.article import Article
-from groundwire.domain.briefing import Development, Dispute, MergedClaim, Reading, Relation
+from groundwire.domain.briefing import Development, Dispute, DisputeKind, MergedClaim, Relation
 from groundwire.domain.claim import Stance
 
 MOST: Final = 7  # developments that somebody takes in within ten minutes
@@ -41,11 +42,31 @@ def develop(story: Story, ranked: Sequence[MergedClaim]) -> tuple[Development, .
     return tuple(developments)
 
 
+def without_lead(
+    story: Story, developments: tuple[Development, ...], lead: Sequence[str]
+) -> tuple[Development, ...]:
+    """The developments without what the bottom line tells word for word, unless nothing else would be left."""
+    rows = {row.id: row for row in story.corroboration.claims}
+    disputed = main_disputes(story)
+    kept: list[Development] = []
+    for development in developments:
+        rest = [name for name in development.claims if name not in lead]
+        if len(rest) == len(development.claims):
+            kept.append(development)
+        elif rest and disputed.keys().isdisjoint(lead):
+            text = sentences([rows[name] for name in rest])
+            kept.append(Development(text=text, claims=tuple(rest), standing=development.standing))
+    return tuple(kept) or developments
+
+
 def main_disputes(story: Story) -> dict[str, Dispute]:
-    """The first dispute of every disputed row."""
+    """The dispute by which every disputed row is told: a denial before all, because to leave it out does most harm."""
     found: dict[str, Dispute] = {}
-    for dispute in story.corroboration.disputes:
-        if dispute.reading is not Reading.ROUNDING:
+    ordered = sorted(
+        story.corroboration.disputes, key=lambda dispute: dispute.kind is not DisputeKind.POLARITY
+    )
+    for dispute in ordered:
+        if dispute.reading not in COMPATIBLE:
             found.setdefault(dispute.claim, dispute)
     return found
 

@@ -11,24 +11,36 @@ from groundwire.briefing.silences import find_silences, shortened
 from groundwire.briefing.story import Story
 from groundwire.briefing.tolls import differing_counts
 from groundwire.briefing.voices import voices
+from groundwire.corroborate.independence import stands_alone
 from groundwire.corroborate.naming import article_name
-from groundwire.corroborate.origins import is_named
 from groundwire.domain.briefing import DisputeKind, MergedClaim, Omission
-from groundwire.domain.claim import Stance
 from groundwire.text.numbers import Bound, Quantity
 
 
 def find_omissions(story: Story, main: Sequence[MergedClaim]) -> tuple[Omission, ...]:
     """The omissions of `story`; `main` are the rows that the developments tell, the most important first."""
     return (
+        *_several_events(story),
         *_undated_articles(story),
         *_differing_tolls(story),
         *_lonely_denials(story),
         *find_silences(story, main),
         *_unnamed(story),
         *_uncredited(story, main),
-        *_undated_claims(main),
     )
+
+
+def _several_events(story: Story) -> Iterator[Omission]:
+    """The groups of articles that share neither a claim nor a beginning."""
+    groups = story.corroboration.families
+    if len(groups) > 1:
+        names = {article.id: article_name(article) for article in story.articles}
+        told = "; ".join(", ".join(names[name] for name in group) for group in groups)
+        yield Omission(
+            what=f"These articles are not about one event: {told}.",
+            articles=tuple(name for group in groups for name in group),
+            why="what one group says neither confirms nor disputes what another says",
+        )
 
 
 def _undated_articles(story: Story) -> Iterator[Omission]:
@@ -50,7 +62,8 @@ def _undated_articles(story: Story) -> Iterator[Omission]:
 
 def _differing_tolls(story: Story) -> Iterator[Omission]:
     counts = differing_counts(story)
-    if counts:
+    told_as_disputes = any(dispute.kind is DisputeKind.NUMBER for dispute in main_disputes(story).values())
+    if counts and not told_as_disputes and len(story.corroboration.families) == 1:
         names = {article.id: article_name(article) for article in story.articles}
         told = "; ".join(
             f"{names[article]}: {', '.join(dict.fromkeys(_counted(quantity) for _, quantity in found))}"
@@ -81,7 +94,7 @@ def _lonely_denials(story: Story) -> Iterator[Omission]:
                 what=f"The denial is heard only in {outlets}: {shortened(dispute.sides[-1].value)}",
                 articles=silent,
                 claims=(dispute.claim,),
-                why="who reads the other articles alone does not learn that it is disputed",
+                why="the other articles do not say that it is disputed",
             )
 
 
@@ -89,7 +102,9 @@ def _unnamed(story: Story) -> Iterator[Omission]:
     names = {origin.label: origin.id for origin in story.corroboration.credited}
     resting = _resting(story)
     unnamed = [
-        voice for voice in voices(story) if not is_named(voice.speaker) and names[voice.speaker] in resting
+        voice
+        for voice in voices(story)
+        if not stands_alone(voice.speaker) and names[voice.speaker] in resting
     ]
     if unnamed:
         speakers = ", ".join(f"“{voice.speaker}”" for voice in unnamed)
@@ -106,23 +121,19 @@ def _resting(story: Story) -> frozenset[str]:
 
 
 def _uncredited(story: Story, main: Sequence[MergedClaim]) -> Iterator[Omission]:
-    credited = {origin.id for origin in story.corroboration.credited}
-    rows = [row for row in main if not credited & set(row.origins)]
+    """Main rows for which no article credits anybody, named or not."""
+    credited = {
+        claim.id
+        for analysis in story.analyses
+        for claim in analysis.claims
+        if claim.attribution.speaker or claim.attribution.cue
+    }
+    credited |= story.corroboration.credits.keys()
+    rows = [row for row in main if not any(name in credited for cell in row.cells for name in cell.claims)]
     if rows:
         count = "1 main claim is" if len(rows) == 1 else f"{len(rows)} main claims are"
         yield Omission(
             what=f"{count} credited to nobody.",
             claims=tuple(row.id for row in rows),
-            why="they rest on the outlets alone",
-        )
-
-
-def _undated_claims(main: Sequence[MergedClaim]) -> Iterator[Omission]:
-    rows = [row for row in main if row.when is None and row.stance not in {Stance.OPINION, Stance.PREDICTED}]
-    if rows:
-        count = "1 main claim" if len(rows) == 1 else f"{len(rows)} main claims"
-        yield Omission(
-            what=f"No date is given for {count}.",
-            claims=tuple(row.id for row in rows),
-            why="when it happened is not said",
+            why="nobody answers for them",
         )

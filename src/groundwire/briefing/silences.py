@@ -1,4 +1,4 @@
-"""Silences: main rows that an article says nothing of.
+"""Silences: figures among the main rows that one article alone gives.
 
 Guarantee: an article is called silent only where it says nothing near; time is the rows that are told times the rows.
 """
@@ -11,17 +11,19 @@ from typing import Final
 from groundwire.briefing.developments import main_disputes, told_by
 from groundwire.briefing.story import Story
 from groundwire.corroborate.matter import Matter, Weights, likeness, weigh
+from groundwire.corroborate.naming import article_name
 from groundwire.corroborate.values import has_figure, share_a_figure
-from groundwire.domain.briefing import DisputeKind, MergedClaim, Omission, Relation
+from groundwire.domain.briefing import MergedClaim, Omission, Relation
 
-_MOST: Final = 4  # silences that are told; the matrix of the claims has them all
+_MOST: Final = 2  # figures that are told; the matrix of the claims has them all
 _NEAR: Final = 0.36  # likeness from which an article may well mean the same in words that were not recognised
 _SHOWN: Final = 110  # code points of a claim that remind the reader of it
 
 
 def find_silences(story: Story, main: Sequence[MergedClaim]) -> Iterator[Omission]:
-    """At most four of them, disputed rows first."""
-    yield from islice(_silences(story, main), _MOST)
+    """The first figures, among the rows that are told, that one of several articles alone gives."""
+    if len(story.articles) > 1:
+        yield from islice(_lone_figures(story, main), _MOST)
 
 
 def shortened(text: str) -> str:
@@ -29,25 +31,22 @@ def shortened(text: str) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
 
 
-def _silences(story: Story, main: Sequence[MergedClaim]) -> Iterator[Omission]:
+def _lone_figures(story: Story, main: Sequence[MergedClaim]) -> Iterator[Omission]:
     disputed, elsewhere = main_disputes(story), told_by(story)
+    names = {article.id: article_name(article) for article in story.articles}
     said = _said(story)
-    for row in sorted(main, key=lambda row: row.id not in disputed):
-        is_denied = row.id in disputed and disputed[row.id].kind is DisputeKind.POLARITY
-        if is_denied or row.id in elsewhere:
-            continue
+    for row in main:
+        carrying = [cell.article for cell in row.cells if cell.relation is not Relation.SILENT]
         matter = Matter(row.text)
-        silent = tuple(
-            cell.article
-            for cell in row.cells
-            if cell.relation is Relation.SILENT and not _comes_near(matter, said[cell.article])
-        )
-        if silent:
+        if len(carrying) != 1 or row.id in disputed or row.id in elsewhere or not has_figure(matter):
+            continue
+        others = [cell.article for cell in row.cells if cell.article not in carrying]
+        if not any(_comes_near(matter, said[name]) for name in others):
             yield Omission(
-                what=f"Not in every article: {shortened(row.text)}",
-                articles=silent,
+                what=f"Only in {names[carrying[0]]}: {shortened(row.text)}",
+                articles=tuple(others),
                 claims=(row.id,),
-                why="silence is not disagreement",
+                why="a figure that no other article gives",
             )
 
 
@@ -66,7 +65,4 @@ def _said(story: Story) -> dict[str, list[tuple[Matter, Weights]]]:
 def _comes_near(matter: Matter, said: Sequence[tuple[Matter, Weights]]) -> bool:
     """Whether something of what was said is near enough that calling it silence would mislead; a figure has to be there."""
     weights = weigh(matter)
-    return any(
-        likeness(weights, others) >= _NEAR and (not has_figure(matter) or share_a_figure(matter, other))
-        for other, others in said
-    )
+    return any(likeness(weights, others) >= _NEAR and share_a_figure(matter, other) for other, others in said)

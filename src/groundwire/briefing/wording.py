@@ -13,9 +13,10 @@ from groundwire.corroborate.naming import article_name
 from groundwire.corroborate.origins import plain_label
 from groundwire.corroborate.polarity import denies, leaves_open
 from groundwire.domain.article import Article
-from groundwire.domain.briefing import Dispute, DisputeKind, DisputeSide, MergedClaim
+from groundwire.domain.briefing import Dispute, DisputeKind, DisputeSide, MergedClaim, Reading
 from groundwire.domain.claim import Stance
 from groundwire.text.names import same_name
+from groundwire.text.numbers import quantities_outside
 from groundwire.text.reporting import ACCORDING
 
 _ENDS: Final = re.compile(r"[.!?…][\"”’»)\]]*$")
@@ -97,12 +98,34 @@ def mentions(text: str, speaker: str) -> bool:
 
 def dispute_sentence(dispute: Dispute, row: MergedClaim, articles: dict[str, Article]) -> str:
     """A disputed row with both of its sides."""
+    if dispute.kind is DisputeKind.NUMBER and dispute.reading is Reading.UPDATE:
+        return _updated(dispute, row, articles)
     if dispute.kind in _VALUE_KINDS:
         sides = " against ".join(f"“{side.value}” ({_held_by(side, articles)})" for side in dispute.sides)
         return f"{sentence(row)} The articles disagree about {_VALUE_KINDS[dispute.kind]}: {sides}."
     others = [side for side in dispute.sides if row.text not in {side.value, *_quotes(side)}]
     told = " ".join(_told(side, articles) for side in others)
     return f"{sentence(row)} {told}"
+
+
+def _updated(dispute: Dispute, row: MergedClaim, articles: dict[str, Article]) -> str:
+    """The latest count first, the earlier ones after it."""
+    latest, *earlier = dispute.sides
+    counts = " and ".join(f"{side.value.lower()} ({_held_by(side, articles)})" for side in earlier)
+    was = _value_of(earlier[0].value)
+    turn = "up from" if _value_of(latest.value) > was else "down from"
+    if len(quantities_outside(row.text, ())) > 1:
+        return f"{sentence(row)} “{latest.value}” is {turn} {counts} earlier."
+    told = sentence(row)
+    return (
+        f"{told[:-1]}, {turn} {counts} earlier."
+        if told.endswith(".")
+        else f"{told} It is {turn} {counts} earlier."
+    )
+
+
+def _value_of(words: str) -> float:
+    return max((quantity.high for quantity in quantities_outside(words, ())), default=0.0)
 
 
 def _quotes(side: DisputeSide) -> list[str]:

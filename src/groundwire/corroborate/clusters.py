@@ -24,7 +24,8 @@ _SAME_WITHIN: Final = 0.66  # the same within one article, which seldom says a t
 _VALUE_BONUS: Final = 0.06  # a figure or a date in common is worth this much likeness
 _LONE_FIGURE: Final = 0.1  # what it costs that one of the two tells by a figure and the other does not
 _DISPUTED: Final = 0.55  # likeness from which a difference is a dispute and not another matter
-_DISPUTED_ROLE: Final = 0.5  # the same for who did it to whom, where an act has to be shared as well
+_LEAST_DISPUTED: Final = {DisputeKind.ACTOR: 0.5, DisputeKind.NUMBER: 0.5}
+"""The same where an act, or the thing counted, has to be shared as well."""
 _AT_LEAST: Final = 0.22  # least likeness of a claim to any member of a row
 _ON_THE_WHOLE: Final = 0.4  # least likeness of a claim to the members of a row, on average
 _REFUSALS: Final = 2  # pairs of members that do not belong together, after which two rows are not tried again
@@ -72,16 +73,15 @@ def _belong(collection: Collection, pair: Pair, *, within: bool) -> bool:
         return not dates_exclude(a, b)
     if within:
         return False
-    return all(
-        alike >= (_DISPUTED_ROLE if difference.kind is DisputeKind.ACTOR else _DISPUTED)
-        for difference in conflicts
-    )
+    return all(alike >= _LEAST_DISPUTED.get(difference.kind, _DISPUTED) for difference in conflicts)
 
 
 def _have_enough_in_common(a: Matter, b: Matter) -> bool:
-    """Whether more than a turn of phrase is shared: three concepts, or two of which one is a name."""
+    """Whether more than a turn of phrase is shared: three concepts, or two of which one is a name or that go with a figure."""
     shared = [weight for name, weight in a.weights.items() if weight >= 1 and b.weights.get(name, 0) >= 1]
-    return len(shared) > 2 or (len(shared) == 2 and max(shared) > 1)
+    if len(shared) == 2:
+        return max(shared) > 1 or share_a_figure(a, b)
+    return len(shared) > 2
 
 
 def _is_alike(collection: Collection, one: list[int], other: list[int]) -> bool:

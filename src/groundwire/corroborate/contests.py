@@ -34,7 +34,7 @@ _CONTRADICTS: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NO_STAND: Final = re.compile(
-    r"\b(?:not|never|n[’']t)\s+(?:\w+\s+)?(?:say|confirm|comment|answer|respond|reply|know|rule out|specify|give|disclose|clear|yet)\b"
+    r"(?:\bnot|\bnever|n[’']t)\s+(?:\w+\s+)?(?:say|confirm|comment|answer|respond|reply|know|rule out|specify|give|disclose|clear|yet)\b"
     r"|\b(?:no comment|not only|no longer|declin\w+|unclear|whether)\b|\?",
     re.IGNORECASE,
 )
@@ -83,7 +83,7 @@ def contest_of(claim: Claim, matter: Matter, *, is_english: bool) -> Contest | N
     if _REFUSED_SOMETHING.search(text):
         return None
     said = _CONTENT.search(text) or _CONTRADICTS.search(text)
-    if said is not None and (denies(text) or _CONTRADICTS.search(text)):
+    if said is not None and len(said["content"].split()) > 1:
         return Contest(Manner.SAID, Matter(said["content"], published=matter.published))
     if claim.stance is Stance.DENIED or denies(text):
         return Contest(Manner.REFERRED, matter)

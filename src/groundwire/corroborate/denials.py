@@ -107,7 +107,7 @@ class Claims:
     def _alleged_before(self, place: int) -> int | None:
         """The allegation that stands directly before it."""
         before = [other for other in self._before(place, 1) if self._can_be_denied(other, place)]
-        return next((other for other in before if self._is_alleged(other)), None)
+        return next((other for other in before if self._members[other].claim.stance is Stance.ALLEGED), None)
 
     def _referred(self, place: int) -> int | None:
         """What was said before, of the one who denies it first; else what stands directly before."""
@@ -133,7 +133,11 @@ class Claims:
         found = []
         for other in self._near(matter, place):
             plain = self._members[other].matter
-            if has_negative(plain.text) or dates_exclude(matter, plain):
+            if (
+                has_negative(plain.text)
+                or dates_exclude(matter, plain)
+                or not self._are_two_voices(place, other)
+            ):
                 continue
             theirs = plain.weights.keys()
             converse = {name for name in acts if not theirs.isdisjoint(_CONVERSE.get(name, ()))}
@@ -143,6 +147,11 @@ class Claims:
             if self._has_actor(matter, plain, shared):
                 found.append((len(shared), self._is_same_article(place, other), -other))
         return -max(found)[2] if found else None
+
+    def _are_two_voices(self, one: int, other: int) -> bool:
+        """Whether the two stand in two articles, or two are credited for them in one: an article seldom contradicts itself."""
+        credited = [speaker_of(self._members[place].claim) for place in (one, other)]
+        return not self._is_same_article(one, other) or all(credited)
 
     def _has_actor(self, matter: Matter, plain: Matter, shared: AbstractSet[str]) -> bool:
         """Whether a name is among at least three shared words, or all that both say is shared."""

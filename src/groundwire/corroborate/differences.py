@@ -1,6 +1,7 @@
 """All that two statements about the same matter say differently, the surest kinds first."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from groundwire.corroborate.difference import Difference
@@ -13,6 +14,7 @@ from groundwire.corroborate.values import date_differences, number_differences
 from groundwire.corroborate.wording import exchange_differences
 from groundwire.domain.briefing import DisputeKind
 
+_REACHED: Final = 2  # words after a negation that it turns round for certain
 _SHORT: Final = (
     14  # words up to which a statement has one predicate, so that a negation anywhere turns it round
 )
@@ -64,7 +66,7 @@ def _negated(a: Matter, b: Matter) -> Iterator[Difference]:
     """One of the two is turned round as a whole: it is short, or the negation reaches what both share."""
     is_first = has_negative(a.text)
     turned, plain = (a, b) if is_first else (b, a)
-    reached = [words for name, words in negated(turned).items() if name in plain.weights]
+    reached = [words for name, words in islice(negated(turned).items(), _REACHED) if name in plain.weights]
     if reached or max(len(a.tokens), len(b.tokens)) <= _SHORT:
         sides = (reached[0] if reached else turned.text, plain.text)
         yield Difference(DisputeKind.POLARITY, *(sides if is_first else sides[::-1]))

@@ -4,6 +4,7 @@ Guarantees: whoever merely passes something on (`via`) is no origin; two labels 
 acronym introduced in an article or the same words say so; `why` says what the grouping rests on.
 """
 
+import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -71,6 +72,9 @@ _STAFF: Final = re.compile(
     r"(?:[’']s)?\s+(?:analysts?|experts?|spokes(?:man|woman|person|people)|officials?|representatives?|researchers?|press service"
     r"|statement|in a statement)$"
 )
+_CALENDAR: Final = frozenset(
+    [name.casefold() for name in (*calendar.month_name, *calendar.day_name) if name]
+)  # "in September", read as a speaker
 _NOBODY: Final = re.compile(
     r"(?:the |some |several |many |other |new |local |recent )*(?:unconfirmed|unverified|media|press|news|initial|early)?\s*"
     r"(?:reports?|rumou?rs?|accounts?|unconfirmed|media|information|some|others|it|a report)",
@@ -121,7 +125,7 @@ class Credits:
         self._by_key: dict[str, list[int]] = {}
         self.wires: dict[str, int] = {}
         self.of_claim: dict[str, int] = {}
-        texts = {article.id: article.text for article in articles}
+        self._texts = texts = {article.id: article.text for article in articles}
         for article in articles:
             wire = _wire_of(article)
             if wire:
@@ -187,8 +191,19 @@ class Credits:
         }
         if len(able) == 1:
             return able.pop()
+        holders = [place for place, group in enumerate(self._groups) if self._holds_office(group, noun)]
+        if len(holders) == 1 and not able:
+            return holders[0]
         firms = self._firms.get(credit.article, ()) if is_firm and not able else ()
         return self._add(Credit(firms[0], credit.article)) if len(firms) == 1 else None
+
+    def _holds_office(self, group: _Group, noun: str) -> bool:
+        """Whether an article that credits the group by name sets `noun` directly before or after the name ("mayor X")."""
+        return is_named(group.label) and any(
+            _stands_beside(self._texts.get(article, ""), spelling, noun)
+            for article in group.articles
+            for spelling in group.spellings
+        )
 
     def _find(self, core: str) -> int | None:
         near = sorted({place for part in _keys(core) for place in self._by_key.get(part, ())})
@@ -218,7 +233,30 @@ def _is_same(one: str, other: str) -> bool:
 def speaker_of(claim: Claim) -> str:
     """Who is credited for `claim` by name or by office, or empty: a bare pronoun or "reports" credit nobody we know."""
     speaker = " ".join((claim.attribution.speaker or "").split())
-    return "" if speaker.casefold() in SUBJECTS or _NOBODY.fullmatch(speaker) else speaker
+    return (
+        ""
+        if speaker.casefold() in SUBJECTS or speaker.casefold() in _CALENDAR or _NOBODY.fullmatch(speaker)
+        else speaker
+    )
+
+
+def _stands_beside(text: str, name: str, noun: str) -> bool:
+    """Whether `noun` stands in the title before the first mention of `name`, or in the apposition after it."""
+    at = text.find(name)
+    if at < 0:
+        return False
+    before = text[max(0, at - _TITLE_WITHIN) : at].casefold().split()[-4:]
+    after = text[at + len(name) : at + len(name) + _TITLE_WITHIN].casefold().partition(".")[0]
+    return noun in before or (after.startswith(",") and noun in after.replace(",", " ").split()[:6])
+
+
+def reports_of(claim: Claim) -> str | None:
+    """The nameless reports to which the article credits `claim` ("unconfirmed reports"): no origin, but not to be left out."""
+    speaker = " ".join((claim.attribution.speaker or "").split())
+    is_nameless = _NOBODY.fullmatch(speaker) and re.search(
+        r"report|rumou?r|media|account", speaker, re.IGNORECASE
+    )
+    return speaker if is_nameless else None
 
 
 def _label_of(claim: Claim, text: str) -> str:

@@ -1,5 +1,6 @@
 """One row of the claim × article matrix while it is made: its members, which of them speaks for it, and what they say of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,7 @@ from groundwire.domain.support import Verdict
 from groundwire.text.stopwords import STOPWORDS
 
 _LONG: Final = 260  # code points from which a claim is hard to take in at a glance
+_DATELINE: Final = re.compile(r"[^a-z(]{0,12}\w[^(]{0,30}\([A-Z]\w{1,11}\) ?[-–—]")
 _OPEN_STANCES: Final = frozenset({Stance.ALLEGED})
 
 
@@ -150,7 +152,7 @@ def _merit(member: Member) -> tuple[bool, bool, bool, float]:
     specific = sum(matter.weights.values()) + len(matter.dates) + len(matter.quantities)
     return (
         not is_doubted,
-        stands_alone,
+        stands_alone and not _DATELINE.match(claim.text),
         claim.attribution.speaker is not None,
         specific - max(0, len(claim.text) - _LONG) / 10,
     )

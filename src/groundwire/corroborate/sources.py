@@ -1,7 +1,7 @@
 """What a row rests on: the origins behind its claims, and whether they are independent.
 
 Guarantees: outlets that credit nobody are one origin together, whatever their number; an outlet is an origin beside somebody
-who is credited only where its own words say that it saw or was told.
+who is credited only where its own words say that it saw or was told; what one article alone says is never corroborated.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from groundwire.corroborate.copying import copies
 from groundwire.corroborate.independence import independent
 from groundwire.corroborate.naming import article_name
-from groundwire.corroborate.origins import Credits
+from groundwire.corroborate.origins import Credits, reports_of
 from groundwire.corroborate.own_reporting import is_own_reporting
 from groundwire.corroborate.rows import Row
 from groundwire.domain.article import Article
@@ -48,9 +48,12 @@ class Sourcing:
                 *own,
                 *(self.credited[place].id for place in others),
             )
-            return RowOrigins(ids, len(agreeing) + len(own) > 1, self._speaker(row))
+            is_told_twice = len({claim.article for claim, _ in row.agreeing}) > 1
+            return RowOrigins(ids, is_told_twice and len(agreeing) + len(own) > 1, self._speaker(row))
         outlets = tuple(dict.fromkeys(self._outlet(member.claim.article) for member in row.agreeing))
-        return RowOrigins((self._outlet_id(outlets),), are_independent=False)
+        return RowOrigins(
+            (self._outlet_id(outlets),), are_independent=False, speaker=reports_of(row.head.claim)
+        )
 
     def _outlet_id(self, outlets: tuple[str, ...]) -> str:
         return self._outlets.setdefault(outlets, self._next_id())
@@ -79,7 +82,7 @@ class Sourcing:
 
     def _speaker(self, row: Row) -> str | None:
         place = self._credits.of_claim.get(row.head.claim.id)
-        return None if place is None else self.credited[place].label
+        return reports_of(row.head.claim) if place is None else self.credited[place].label
 
     def _places(self, claims: Sequence[Claim]) -> list[int]:
         places = dict.fromkeys(self._place(claim) for claim in claims)

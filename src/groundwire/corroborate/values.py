@@ -23,7 +23,7 @@ def date_differences(a: Matter, b: Matter) -> Iterator[Difference]:
     if len(ones) != 1 or len(others) != 1:
         return
     one, other = ones[0], others[0]
-    if _can_be_same(one, other):
+    if _can_be_same(one, other) or one.text.casefold() == other.text.casefold():
         return
     yield Difference(DisputeKind.DATE, one.text, other.text)
 

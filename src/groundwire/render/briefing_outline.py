@@ -1,8 +1,8 @@
 """The outline of a briefing: what is carried by independent origins, what by one, and what is in dispute.
 
 Guarantees: bottom line, developments and disputes come first; every statement carries its references; both sides of a
-dispute are told alike; every merged claim is told, and one that stands under a development is not told again among
-those of a single origin.
+dispute are told alike; every merged claim is told or referred to, and one that stands in the bottom line or under a development
+is not told again among those of a single origin.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,15 +18,23 @@ from groundwire.domain.briefing import (
     Origin,
     Relation,
     Standing,
+    TimelineEntry,
     Voice,
 )
 from groundwire.render.outline import Inline, Item, Outline, Section, Style, Tone, Words
 from groundwire.render.pieces import article_name, closing_sections, quiet, sources_section, stated
 from groundwire.render.references import ReferenceBook
-from groundwire.render.wording import DISPUTE_KINDS, READINGS, days_words, standing_words
+from groundwire.render.wording import DISPUTE_KINDS, READINGS, count_of, days_words, standing_words
 
 _TOP_DEVELOPMENTS = 3  # so that the disputes are still on the first screen
-_CLAIMS_A_VOICE = 4  # told in words for each speaker; the others by their references alone
+_WORDS_ALONE = (
+    260  # words of claims of a single origin that no development tells; the others by their references alone
+)
+_EVENLY = 10  # claims in words over all origins, so that the first origin does not take all the room
+_REFERENCES_A_VOICE = 8
+_RECALLED = 70  # characters that bring back what was told above
+_FEW = 2  # articles that are named as silent; of more, those that do speak are named
+_TIMES = 8  # entries of the timeline; the document has them all
 
 
 class _Desk:
@@ -38,8 +46,9 @@ class _Desk:
         self.claims = {claim.id: claim for claim in briefing.claims}
         self.articles = {article.id: article for article in briefing.articles}
         self._labels = {origin.id: _label(origin, self.articles) for origin in briefing.origins}
-        self.told_by_developments = {
-            name for development in briefing.developments for name in development.claims
+        self.told = {
+            *briefing.bottom_line_claims,
+            *(name for development in briefing.developments for name in development.claims),
         }
         self._disputes: dict[str, list[Dispute]] = {}
         for dispute in briefing.disputes:
@@ -63,6 +72,17 @@ class _Desk:
         """The same, and for disputed claims the words of every side: a sentence on a dispute tells them all."""
         sides = (side for name in ids for dispute in self._disputes.get(name, ()) for side in dispute.sides)
         return (*self.evidence_of(ids), *(piece for side in sides for piece in side.evidence))
+
+    def is_told_as_dispute(self, development: Development) -> bool:
+        """Whether it says in the claim's own words what stands under the disputes, with both sides."""
+        first = self.claims.get(development.claims[0])
+        if first is None or first.id not in self._disputes:
+            return False
+        return development.text.startswith(first.text.rstrip(".!"))
+
+    def is_told(self, ids: Iterable[str]) -> bool:
+        """Whether all these claims stand in the bottom line, under a development or under the disputes."""
+        return all(name in self.told or name in self._disputes for name in ids)
 
     def claim_item(self, claim: MergedClaim) -> Item:
         """The claim with its references."""
@@ -117,7 +137,10 @@ def briefing_outline(briefing: Briefing) -> Outline:
 
 
 def _developments(desk: _Desk, heading: str, chosen: slice) -> Section:
-    items = tuple(_development(development, desk) for development in desk.briefing.developments[chosen])
+    told = [
+        development for development in desk.briefing.developments if not desk.is_told_as_dispute(development)
+    ]
+    items = tuple(_development(development, desk) for development in told[chosen])
     return Section("developments", heading, items, Style.NUMBERED, (chosen.start or 0) + 1)
 
 
@@ -133,14 +156,20 @@ def _disputes(desk: _Desk) -> Section:
 
 
 def _dispute(dispute: Dispute, desk: _Desk) -> Item:
+    """What is in dispute with its sides; a side that says just that stands beside it and is not told twice."""
     claim = desk.claims.get(dispute.claim)
     subject = claim.text if claim is not None else dispute.claim
     reading = f"disagreement about {DISPUTE_KINDS[dispute.kind]}: {READINGS[dispute.reading]}"
     note = f"{reading}; {dispute.note}" if dispute.note else reading
-    return Item(
-        (Words(subject, Tone.STRONG), Words(note, Tone.QUIET, "reading")),
-        tuple(_side(side, desk) for side in dispute.sides),
-    )
+    first, *others = dispute.sides
+    if first.value != subject:
+        heading: tuple[Inline, ...] = (Words(subject, Tone.STRONG),)
+        others = [first, *others]
+    else:
+        who = claim.speaker if claim is not None and claim.speaker else ""
+        holders = quiet(", in ".join(filter(None, [who, desk.articles_words(first.articles)])))
+        heading = (Words(subject, Tone.STRONG), *desk.book.find(first.evidence), *holders)
+    return Item((*heading, Words(note, Tone.QUIET, "reading")), tuple(_side(side, desk) for side in others))
 
 
 def _side(side: DisputeSide, desk: _Desk) -> Item:
@@ -148,18 +177,37 @@ def _side(side: DisputeSide, desk: _Desk) -> Item:
 
 
 def _single_origins(desk: _Desk) -> Section:
-    told = desk.told_by_developments
-    by_origin: dict[str, list[Item]] = {}
+    """Such claims by their origins, as many as can be read; the others by their references."""
+    by_origin: dict[str, list[MergedClaim]] = {}
     for claim in desk.briefing.claims:
-        if claim.standing is Standing.SINGLE_ORIGIN and claim.id not in told:
+        if claim.standing is Standing.SINGLE_ORIGIN and claim.id not in desk.told:
             label = ", ".join(desk.origins_of(claim)) or "Origin not named"
-            by_origin.setdefault(label, []).append(desk.claim_item(claim))
-    items = tuple(Item((Words(label, Tone.STRONG),), tuple(claims)) for label, claims in by_origin.items())
-    return Section("single-origins", "Also resting on a single origin", items)
+            by_origin.setdefault(label, []).append(claim)
+    left = _WORDS_ALONE
+    items = []
+    for label, claims in by_origin.items():
+        shown: list[MergedClaim] = []
+        for claim in claims:
+            if shown and (left <= 0 or len(shown) * len(by_origin) > _EVENLY):
+                break
+            if left > 0:
+                shown.append(claim)
+                left -= len(claim.text.split())
+        children = [desk.claim_item(claim) for claim in shown]
+        children += _by_reference(claims[len(shown) :], desk, is_first=not shown)
+        items.append(Item((Words(label, Tone.STRONG),), tuple(children)))
+    return Section("single-origins", "Also resting on a single origin", tuple(items))
+
+
+def _by_reference(claims: Sequence[MergedClaim], desk: _Desk, *, is_first: bool) -> list[Item]:
+    if not claims:
+        return []
+    count = count_of(len(claims), "claim", "claims") if is_first else f"and {len(claims)} more"
+    return [Item((Words(count), *desk.book.find(desk.evidence_of(claim.id for claim in claims))))]
 
 
 def _other_claims(desk: _Desk) -> Section:
-    told = desk.told_by_developments | {dispute.claim for dispute in desk.briefing.disputes}
+    told = desk.told | {dispute.claim for dispute in desk.briefing.disputes}
     claims = tuple(
         claim
         for claim in desk.briefing.claims
@@ -177,30 +225,32 @@ def _voices(desk: _Desk) -> Section:
 
 
 def _voice(voice: Voice, desk: _Desk) -> Item:
-    told, others = voice.claims[:_CLAIMS_A_VOICE], voice.claims[_CLAIMS_A_VOICE:]
-    children = [desk.claim_item(claim) for claim in desk.claims_of(told)]
-    if others:
-        more: tuple[Inline, ...] = (
-            Words(f"and {len(others)} more"),
-            *desk.book.find(desk.evidence_of(others)),
-        )
-        children.append(Item(more))
-    return Item(
-        (Words(voice.speaker, Tone.STRONG), *quiet(desk.articles_words(voice.articles))), tuple(children)
-    )
+    """The speaker in one line: the sentences that name them first."""
+    pieces = [piece for piece in desk.evidence_of(voice.claims) if piece.article in voice.articles]
+    name = voice.speaker.split(" (")[0].split()[-1].casefold()
+    pieces.sort(key=lambda piece: name not in piece.quote.casefold())
+    references = desk.book.find(pieces or desk.evidence_of(voice.claims))[:_REFERENCES_A_VOICE]
+    return Item((Words(voice.speaker, Tone.STRONG), *references, *quiet(desk.articles_words(voice.articles))))
 
 
 def _timeline(desk: _Desk) -> Section:
+    """The last dates; what is told above in full is recalled here by its beginning."""
     items = tuple(
         Item(
             (
                 Words(days_words(entry.when.earliest, entry.when.latest), Tone.LABEL),
-                *stated(entry.text, desk.evidence_of(entry.claims), desk.book),
+                *stated(_recalled(entry, desk), desk.evidence_of(entry.claims), desk.book),
             )
         )
-        for entry in desk.briefing.timeline
+        for entry in desk.briefing.timeline[-_TIMES:]
     )
     return Section("timeline", "Timeline", items)
+
+
+def _recalled(entry: TimelineEntry, desk: _Desk) -> str:
+    if len(entry.text) <= _RECALLED or not desk.is_told(entry.claims):
+        return entry.text
+    return entry.text[:_RECALLED].rsplit(" ", 1)[0] + " …"
 
 
 def _omissions(desk: _Desk) -> Section:
@@ -217,5 +267,5 @@ def _omissions(desk: _Desk) -> Section:
 
 
 def _gap_words(omission: Omission, desk: _Desk) -> str:
-    articles = desk.articles_words(omission.articles)
+    articles = desk.articles_words(omission.articles) if len(omission.articles) <= _FEW else ""
     return "; ".join(filter(None, [omission.why, f"missing from {articles}" if articles else ""]))

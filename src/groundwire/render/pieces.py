@@ -21,7 +21,9 @@ from groundwire.render.wording import (
     support_words,
 )
 
-_COLLECTIONS = frozenset({"jsonl", "ndjson", "xml", "rss", "atom", "json"})  # files of many articles name none
+_COLLECTIONS = frozenset(
+    {"jsonl", "ndjson", "xml", "rss", "atom", "json"}
+)  # files of many articles name none
 _HOST = re.compile(r"https?://(?:www\.)?([^/:?#]+)")
 _SLASHES = re.compile(r"[/\\]")
 _WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][!#-;=?-_a-z~]*)?")

@@ -24,10 +24,10 @@ DISPUTE_KINDS: Mapping[DisputeKind, str] = {
     DisputeKind.NUMBER: "the number",
     DisputeKind.DATE: "the date",
     DisputeKind.PLACE: "the place",
-    DisputeKind.ACTOR: "who did it",
+    DisputeKind.ACTOR: "who did what to whom",
     DisputeKind.POLARITY: "whether it is so",
     DisputeKind.ATTRIBUTION: "who said it",
-    DisputeKind.STATUS: "how firmly it stands",
+    DisputeKind.STATUS: "how it stands",
 }
 
 READINGS: Mapping[Reading, str] = {

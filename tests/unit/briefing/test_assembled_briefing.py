@@ -1,6 +1,6 @@
 from groundwire.briefing.assemble import NOTHING, assemble
 from groundwire.briefing.developments import MOST
-from groundwire.domain.briefing import Standing
+from groundwire.domain.briefing import DisputeKind, Standing
 from unit.briefing.desk import flood, story_of
 from unit.corroborate.accounts import article, claims_of
 
@@ -24,7 +24,7 @@ def test_an_allegation_and_its_denial_are_one_development():
 
 
 def test_every_row_is_told_once_at_most_and_no_more_than_seven_developments():
-    """However many claims there are, the developments stay few and do not repeat a row."""
+    """However many claims there are, the developments stay few and repeat no row, that of the bottom line included."""
     places = [
         "Alder",
         "Birch",
@@ -44,8 +44,9 @@ def test_every_row_is_told_once_at_most_and_no_more_than_seven_developments():
     )
     briefing = assemble(story_of((long, claims_of(long))))
     told = [name for development in briefing.developments for name in development.claims]
-    assert len(briefing.developments) == MOST
+    assert len(briefing.developments) == MOST - 1
     assert len(told) == len(set(told))
+    assert set(briefing.bottom_line_claims).isdisjoint(told)
 
 
 def test_a_development_joins_rows_of_one_paragraph_alone():
@@ -54,7 +55,7 @@ def test_a_development_joins_rows_of_one_paragraph_alone():
     told = article("a1", text)
     texts = [development.text for development in assemble(story_of((told, claims_of(told)))).developments]
     assert texts == [
-        "The flood broke the Lindau dam. Water stood two metres high in Lindau.",
+        "Water stood two metres high in Lindau.",
         "A circus came to Ostby.",
     ]
 
@@ -116,12 +117,58 @@ def test_the_title_is_that_of_the_article_nearest_to_what_matters():
 
 def test_counts_of_the_dead_that_differ_are_named_even_where_the_rows_are_apart():
     """A toll told in other words in another article is no row of its own kind, but the difference is said."""
+    title = "Train leaves the rails at Lindau bridge, passengers killed"
     a = article(
-        "a1", "A train left the rails at Lindau and at least three people were killed.", outlet="Alder"
+        "a1",
+        "A train left the rails at the Lindau bridge and at least three people were killed.",
+        outlet="Alder",
+        title=title,
     )
-    b = article("a2", "Four passengers lost their lives. Twenty were hurt.", outlet="Birch")
-    same = article("a2", "Three passengers lost their lives. Twenty were hurt.", outlet="Birch")
-    told = [one.what for one in assemble(story_of((a, claims_of(a)), (b, claims_of(b)))).omissions]
-    assert "The articles count the dead differently: Alder: at least three; Birch: four." in told
-    agreed = [one.what for one in assemble(story_of((a, claims_of(a)), (same, claims_of(same)))).omissions]
-    assert not any("count the dead" in what for what in agreed)
+    b, same = (
+        article(
+            "a2",
+            f"At the Lindau bridge, where the train left the rails, 20 were hurt. {count} passengers lost their lives.",
+            outlet="Birch",
+            title=title,
+        )
+        for count in ("Four", "Three")
+    )
+    told = [one.what for one in assemble(story_of((a, claims_of(a)), (b, claims_of(b)[:1]))).omissions]
+    assert not any("count the dead" in what for what in told)
+    found = assemble(story_of((a, claims_of(a)), (b, claims_of(b))))
+    assert any("count the dead" in one.what for one in found.omissions) or any(
+        dispute.kind is DisputeKind.NUMBER for dispute in found.disputes
+    )
+    agreed = assemble(story_of((a, claims_of(a)), (same, claims_of(same))))
+    assert not any("count the dead" in one.what for one in agreed.omissions)
+
+
+def test_articles_that_are_not_about_one_event_are_said_to_be_so():
+    """Where articles share neither a claim nor a beginning, bottom line and omissions say so before anything else."""
+    a = article("a1", "A train left the rails at the Lindau bridge on Monday.", outlet="Alder")
+    b = article("a2", "The circus of Ostby has bought two camels from a farmer.", outlet="Birch")
+    briefing = assemble(story_of((a, claims_of(a)), (b, claims_of(b))))
+    assert briefing.bottom_line.startswith("These articles are not about one event: they fall into 2 groups")
+    assert briefing.omissions[0].what == "These articles are not about one event: Alder; Birch."
+
+
+def test_a_rising_toll_is_told_with_the_latest_count_first():
+    """The bottom line and the title have the latest count; the earlier ones follow it."""
+    a = article(
+        "a1",
+        "At least 9 people died when the mill of Ostby burned down, Mayor Ivo Brandt said.",
+        title="Mill fire in Ostby kills 9",
+        outlet="Alder",
+        published="2025-03-10",
+    )
+    b = article(
+        "a2",
+        "The toll of the fire in the mill of Ostby rose to 31 people dead, Mayor Ivo Brandt said.",
+        title="Ostby mill fire: Brandt names the dead",
+        outlet="Birch",
+        published="2025-03-12",
+    )
+    briefing = assemble(story_of((a, claims_of(a)), (b, claims_of(b))))
+    assert briefing.title == "Ostby mill fire: Brandt names the dead"
+    assert "31 people dead" in briefing.bottom_line
+    assert "up from at least 9 (Alder) earlier." in briefing.bottom_line

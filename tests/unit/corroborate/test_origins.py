@@ -77,7 +77,10 @@ def test_outlets_that_credit_nobody_are_one_origin_together():
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("The bridge at Lindau was closed after cracks in a pillar, photographs seen by this newspaper show.", 2),
+        (
+            "The bridge at Lindau was closed after cracks in a pillar, photographs seen by this newspaper show.",
+            2,
+        ),
         ("Our reporter saw that the bridge at Lindau was closed after cracks were found in a pillar.", 2),
         ("The bridge at Lindau was closed after cracks in a pillar that were seen by divers.", 1),
         (BRIDGE_B, 1),
