@@ -203,6 +203,17 @@ def test_the_gate_pins_holds_and_closes(program: Program):
     assert program.run(*gate).code == 0
 
 
+def test_a_report_is_one_page_with_the_articles_in_it(program: Program):
+    """The suite is found again by its path, and what labelled claims rest on is marked."""
+    suite = _suite(program)
+    program.run("eval", "run", suite, "-o", "card.json", "--format", "json")
+    ended = program.run("eval", "report", "card.json", "--suite", suite, "-o", "page.html")
+    assert ended.code == 0, ended.err
+    page = (program.folder / "page.html").read_text(encoding="utf-8")
+    assert "<mark" in page
+    assert "12,000 litres of oil leaked" in page
+
+
 def test_lint_and_agree_read_the_stories_named(program: Program):
     """A sound story has no finding; a second labeller who saw the same agrees with the first."""
     story = write_story(program.folder)

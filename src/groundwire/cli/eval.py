@@ -10,6 +10,7 @@ from groundwire.cli.eval_options import (
     RunOptions,
     StoriesArgument,
     SuiteArgument,
+    SuiteOption,
 )
 from groundwire.cli.options import ModelOptions, OutputOptions, StoreOptions, spelled_out
 
@@ -98,11 +99,11 @@ def power(cards: Cards, output: OutputOptions, *, subject: Names = None, change:
     raise typer.Exit(show_power(cards, subject or [], change, output))
 
 
-def report(cards: Cards, output: OutputOptions) -> None:
+def report(cards: Cards, output: OutputOptions, suite: SuiteOption = None) -> None:
     """Write the page."""
     from groundwire.cli.eval_judging import write_report
 
-    raise typer.Exit(write_report(cards, output))
+    raise typer.Exit(write_report(cards, suite, output))
 
 
 def gate(

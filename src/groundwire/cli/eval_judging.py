@@ -62,7 +62,7 @@ def show_power(cards: Sequence[Path], subjects: Sequence[str], change: float, ou
     return ExitCode.DONE
 
 
-def write_report(paths: Sequence[Path], output: OutputOptions) -> int:
+def write_report(paths: Sequence[Path], suite: str | None, output: OutputOptions) -> int:
     """Write the HTML page of scorecards; the exit code."""
     if output.format not in {None, Format.HTML}:
         raise UsageError(f"expected --format html for a report, found {output.format!r}")
@@ -70,14 +70,14 @@ def write_report(paths: Sequence[Path], output: OutputOptions) -> int:
     cards = [Scorecard(path) for path in paths]
     subjects = sum(len(card.header.subjects) for card in cards)
     comparison = compare(*choose_sides(cards)) if subjects == _TWO else None
-    write_result(render_page(cards, _cases(cards[0].header), comparison), output)
+    write_result(render_page(cards, _cases(cards[0].header, suite), comparison), output)
     return ExitCode.DONE
 
 
-def _cases(header: Header) -> dict[str, Case]:
+def _cases(header: Header, named: str | None) -> dict[str, Case]:
     """The cases of the suite, where it is still as it was scored."""
     try:
-        suite = load_suite(header.suite.name)
+        suite = load_suite(named or header.suite.name)
     except UsageError:
         return {}
     return {case.id: case for case in cases_of(suite)} if suite.digest == header.suite.digest else {}

@@ -9,6 +9,15 @@ import typer
 SuiteArgument = Annotated[
     str, typer.Argument(metavar="SUITE", help="The suite's name, or the path of one.", show_default=False)
 ]
+SuiteOption = Annotated[
+    str | None,
+    typer.Option(
+        "--suite",
+        metavar="SUITE",
+        help="Whose articles to show; default: the suite of the card.",
+        show_default=False,
+    ),
+]
 Subjects = Annotated[
     list[str] | None,
     typer.Option(
