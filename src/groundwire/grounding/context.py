@@ -20,13 +20,14 @@ from groundwire.grounding.word_classes import PREPOSITIONS
 from groundwire.text.dates import DateMention
 from groundwire.text.names import Name
 from groundwire.text.pronouns import kind_of
-from groundwire.text.reporting import find_reporting_verb
+from groundwire.text.reporting import Takes, find_reporting_verb
 
-_OPENING = 3  # passages that a news article opens with
+_OPENING = 4  # passages that a news article opens with
 _BEFORE = 6  # passages before that establish what a passage speaks of
 _OWN = 1.5  # weight of the claim's terms, at least, that the passage itself has
 _SHARE = 0.35  # and their share of the claim's content
 _TELLING = frozenset({Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.DATE})
+_SAYING = frozenset({Takes.CLAUSE, Takes.RECIPIENT, Takes.MATTER})
 _CARRIES = frozenset({Link.EQUAL, Link.ALIKE})
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "'s", "our"))
 _NOUNS = """
@@ -128,6 +129,8 @@ def _is_noun(sheet: Overlay, at: int) -> bool:
         term = sheet.claim[place]
         if term.key in _DETERMINERS or (term.key in PREPOSITIONS and term.key != "to"):
             return True
+        if place == at - 1 and term.kind is Kind.NUMBER:
+            return place in sheet.anchors
         if term.kind not in {Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.DATE}:
             return False
     return False

@@ -65,6 +65,7 @@ hide | cover up; covers up; covered up; covering up
 retreat | pull back; pulled back; pulling back
 investigate | look into; looks into; looked into; looking into
 advance | go forward; went forward; goes forward; going forward
+will | is going to; are going to; am going to
 resign | step down; stepped down; stepping down; hand in her resignation; hand in his resignation; handed in her resignation; handed in his resignation
 dismiss | sent off; send off
 spokesman | press officer

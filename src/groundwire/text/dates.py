@@ -80,9 +80,13 @@ _MONTH_CUE = re.compile(
 _SECOND_DAY = re.compile(
     rf"(?:[ ](?:and|to|or)[ ]|[ ]?[-–—][ ]?|,[ ])(?P<d>{_DAY})(?:st|nd|rd|th)?(?![\w:%]|[.,]?\d| [a-z]{{4}}| (?:{_EN_MONTH})\b)"
 )
+_DAY_REACH = 12  # code points of "between 13th and " that are looked at before a date
+_DAY_BEFORE = re.compile(
+    rf"(?<![\w.,:/$£€-])(?P<d>{_DAY})(?:st|nd|rd|th)?(?:[ ](?:and|to|or)[ ]|[ ]?[-–—][ ]?)(?:the[ ])?$"
+)
 _NOT_A_YEAR_AFTER = re.compile(
     r"[ -]?(?:%|percent|per cent|people|miles?|metres|meters|feet|kilomet|km\b|kg\b|tons|tonnes|pounds|dollars|euros|troops|soldiers"
-    r"|hours|minutes|days|weeks|months|years|million|billion|thousand|dollar|migrants|men|women|children|votes|homes)"
+    r"|hours|minutes|days|weeks|months|years|levels?|schoolchildren|pupils|students|residents|cases|jobs|houses|million|billion|thousand|dollar|migrants|men|women|children|votes|homes)"
     r"|[ ][a-z]{3,}(?:s|men)[ ](?:were|are|have|had|will|who|and|from|in|of|at|to|that)\b",
     re.IGNORECASE,
 )
@@ -102,6 +106,7 @@ def find_dates(text: str, published: dt.date | None = None) -> tuple[DateMention
     for match in _PATTERN.finditer(text):
         mention = _mention(text, match, published)
         if mention is not None:
+            found.extend(_first_day(text, match, mention, published))
             found.append(mention)
             found.extend(_second_day(text, match, mention, published))
     return tuple(found)
@@ -129,6 +134,25 @@ def _second_day(
         return []
     span = Span(second.start("d"), second.end())
     return [_calendar(text, span, (None, first.month, int(second["d"])), published)]
+
+
+def _first_day(
+    text: str, match: re.Match[str], second: DateMention, published: dt.date | None
+) -> list[DateMention]:
+    """The bare day before another one: 3 in 3 and 4 January 2025."""
+    if match["dm"] is None or second.day is None:
+        return []
+    first = _DAY_BEFORE.search(text, max(0, match.start() - _DAY_REACH), match.start())
+    if first is None or int(first["d"]) >= second.day:
+        return []
+    return [
+        _calendar(
+            text,
+            Span(first.start("d"), first.end("d")),
+            (second.year, second.month, int(first["d"])),
+            published,
+        )
+    ]
 
 
 def _calendar(

@@ -71,3 +71,15 @@ def test_the_clock_is_read_in_minutes():
     """6:00am and 6:00 a.m. are one time."""
     minutes = [found.minute for found in find_dates("from 6:00am, or 6:00 a.m., to 18:30")]
     assert minutes == [360, 360, 1110]
+
+
+def test_a_bare_day_before_another_is_a_date_too():
+    """"3 and 4 January 2025" names two days, in either order of day and month."""
+    dates = find_dates("They fought on 3 and 4 January 2025.")
+    assert [(date.day, date.month, date.year) for date in dates] == [(3, 1, 2025), (4, 1, 2025)]
+
+
+@pytest.mark.parametrize("text", ["Some 1709 schoolchildren were asked.", "Prices are back at 2000 levels."])
+def test_a_number_of_things_is_no_year(text):
+    """Four digits before what they count are no date."""
+    assert find_dates(text) == ()
