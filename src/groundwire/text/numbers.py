@@ -277,7 +277,7 @@ def _unit_after(text: str, atom: _Atom) -> tuple[int, str | None, QuantityKind]:
     if match is None:
         return atom.end, None, atom.kind
     word = match[1].casefold()
-    if word in {"%", "pct"} or word.startswith("per"):
+    if word in {"%", "pct"} or word.replace(" ", "").startswith("percent"):
         kind = QuantityKind.POINTS if "point" in word else QuantityKind.PERCENT
         return match.end(), None, kind
     if word.startswith("point"):
