@@ -95,7 +95,7 @@ class Claims:
         """The claim that is about most of what is denied, in the same article first."""
         denied = frozenset(content.weights) - _SHARE_IN
         found = []
-        for other in self._near(content, place):
+        for other in self._near(content, place, 1):
             matter = self._members[other].matter
             shared = denied & matter.weights.keys()
             same_figure = share_a_figure(content, matter)
@@ -131,18 +131,18 @@ class Claims:
         concepts = _content(matter)
         acts = negated(matter).keys()
         found = []
-        for other in self._near(matter, place):
+        for other in self._near(matter, place, 2):
             plain = self._members[other].matter
+            theirs = plain.weights.keys()
+            converse = {name for name in acts if not theirs.isdisjoint(_CONVERSE.get(name, ()))}
+            shared = (concepts & theirs) | (concepts & converse)
+            if not (acts & theirs or converse) or len(shared) < max(2, _MOST * len(concepts)):
+                continue
             if (
                 has_negative(plain.text)
                 or dates_exclude(matter, plain)
                 or not self._are_two_voices(place, other)
             ):
-                continue
-            theirs = plain.weights.keys()
-            converse = {name for name in acts if not theirs.isdisjoint(_CONVERSE.get(name, ()))}
-            shared = (concepts & theirs) | (concepts & converse)
-            if not (acts & theirs or converse) or len(shared) < max(2, _MOST * len(concepts)):
                 continue
             if self._has_actor(matter, plain, shared):
                 found.append((len(shared), self._is_same_article(place, other), -other))
@@ -172,11 +172,13 @@ class Claims:
         ]
         return max(found)[1] if found and max(found)[0] >= least else None
 
-    def _near(self, matter: Matter, place: int) -> list[int]:
-        """The claims by somebody else that share two concepts with `matter` and can be denied by the claim at `place`."""
+    def _near(self, matter: Matter, place: int, least: int) -> list[int]:
+        """The claims by somebody else that share at least `least` concepts with `matter` and can be denied by the claim at `place`."""
         names = [name for name in matter.weights if len(self._postings[name]) <= _POSTINGS]
         times = Counter(other for name in names for other in self._postings[name])
-        return [other for other, count in times.items() if self._can_be_denied(other, place)]
+        return [
+            other for other, count in times.items() if count >= least and self._can_be_denied(other, place)
+        ]
 
     @cached_property
     def _postings(self) -> defaultdict[str, list[int]]:

@@ -7,6 +7,7 @@ from typing import Final
 from groundwire.domain.article import Article
 
 _HOST: Final = re.compile(r"https?://(?:www\.)?([^/:?#]+)")
+_WORD: Final = re.compile(r"[^\W\d_]{2}")  # "2.txt" names nothing
 _COLLECTIONS: Final = frozenset({".jsonl", ".ndjson", ".xml", ".rss", ".atom", ".json"})
 
 
@@ -21,6 +22,6 @@ def article_name(article: Article) -> str:
     if host:
         return host[1]
     path = PurePosixPath(article.source.replace("\\", "/"))
-    if path.suffix and path.suffix not in _COLLECTIONS and path.stem:
+    if path.suffix and path.suffix not in _COLLECTIONS and _WORD.search(path.stem):
         return path.stem
     return article.title or article.id

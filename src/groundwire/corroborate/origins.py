@@ -192,7 +192,7 @@ class Credits:
         if len(able) == 1:
             return able.pop()
         holders = [place for place, group in enumerate(self._groups) if self._holds_office(group, noun)]
-        if len(holders) == 1 and not able:
+        if len(holders) == 1 and not able and not is_firm:
             return holders[0]
         firms = self._firms.get(credit.article, ()) if is_firm and not able else ()
         return self._add(Credit(firms[0], credit.article)) if len(firms) == 1 else None
@@ -245,7 +245,7 @@ def _stands_beside(text: str, name: str, noun: str) -> bool:
     at = text.find(name)
     if at < 0:
         return False
-    before = text[max(0, at - _TITLE_WITHIN) : at].casefold().split()[-4:]
+    before = text[max(0, at - _TITLE_WITHIN) : at].casefold().split()[-2:]
     after = text[at + len(name) : at + len(name) + _TITLE_WITHIN].casefold().partition(".")[0]
     return noun in before or (after.startswith(",") and noun in after.replace(",", " ").split()[:6])
 

@@ -24,6 +24,7 @@ from groundwire.render.wording import (
 _COLLECTIONS = frozenset(
     {"jsonl", "ndjson", "xml", "rss", "atom", "json"}
 )  # files of many articles name none
+_WORD = re.compile(r"[^\W\d_]{2}")  # "2.txt" names nothing
 _HOST = re.compile(r"https?://(?:www\.)?([^/:?#]+)")
 _SLASHES = re.compile(r"[/\\]")
 _WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:[/?#][!#-;=?-_a-z~]*)?")
@@ -66,7 +67,7 @@ def article_name(article: Article) -> str:
     if host:
         return host[1]
     stem, dot, ending = _SLASHES.split(article.source.rstrip("/"))[-1].rpartition(".")
-    if dot and stem and ending not in _COLLECTIONS:
+    if dot and _WORD.search(stem) and ending not in _COLLECTIONS:
         return stem
     return article.title or article.id
 
