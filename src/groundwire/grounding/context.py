@@ -12,14 +12,14 @@ from collections.abc import Iterable
 
 from groundwire.grounding.alignment import Link, link_between
 from groundwire.grounding.assembly import carries
-from groundwire.grounding.gaps import Gap, Overlay, overlay
+from groundwire.grounding.gaps import Overlay, overlay
 from groundwire.grounding.index import ArticleIndex, Passage
 from groundwire.grounding.lexemes import lexeme
+from groundwire.grounding.lexicon_opposites import is_opposite
 from groundwire.grounding.reading import Kind, Reading, Term
 from groundwire.grounding.word_classes import PREPOSITIONS
 from groundwire.text.dates import DateMention
 from groundwire.text.names import Name
-from groundwire.text.pronouns import kind_of
 from groundwire.text.reporting import Takes, find_reporting_verb
 
 _OPENING = 4  # passages that a news article opens with
@@ -100,7 +100,9 @@ def _is_free(sheet: Overlay, at: int, taken: list[int]) -> bool:
         )
     if term.kind is Kind.NAME:
         return _is_free_name(sheet, at, rivals, taken)
-    return _is_noun(sheet, at) and _has_no_word(sheet, gap, rivals)
+    if any(is_opposite(term.key, sheet.source[place].key) for place in range(len(sheet.source))):
+        return False
+    return _is_noun(sheet, at) and _has_no_word(sheet, at, rivals, taken)
 
 
 def _is_free_name(sheet: Overlay, at: int, rivals: list[int], taken: list[int]) -> bool:
@@ -136,14 +138,37 @@ def _is_noun(sheet: Overlay, at: int) -> bool:
     return False
 
 
-def _has_no_word(sheet: Overlay, gap: Gap, rivals: list[int]) -> bool:
-    """Whether the passage has no word in the gap but one that stands for what was named before."""
+def _has_no_word(sheet: Overlay, at: int, rivals: list[int], taken: list[int]) -> bool:
+    """Whether the passage has no word in that place, or but one that stands for what was named before."""
     words = [place for place in rivals if sheet.source[place].kind in {Kind.WORD, Kind.NAME}]
     if not words:
         return True
-    if gap.source and kind_of(sheet.source_words(gap.source[-1])):
-        return len(words) > 2  # a pronoun leads what is kept
+    if _leads_kept(sheet, at, taken) or _ends_clause(sheet, at, taken):
+        return True
     return all(
         sheet.source[place].key in _STAND_FOR and place > 0 and sheet.source[place - 1].key in _DETERMINERS
         for place in words
     )
+
+
+def _leads_kept(sheet: Overlay, at: int, taken: list[int]) -> bool:
+    """Whether the word stands right before one that both have, and the passage has no content there: "the central bank"."""
+    place = at + 1
+    while place in taken:
+        place += 1
+    there = sheet.anchors.get(place)
+    if there is None or not sheet.claim[place].is_content:
+        return False
+    return there == 0 or sheet.source[there - 1].kind is Kind.FUNCTION
+
+
+def _ends_clause(sheet: Overlay, at: int, taken: list[int]) -> bool:
+    """Whether the word follows one that both have, after which the passage's clause ends: "within the hour"."""
+    place = at - 1
+    while place >= 0 and (place in taken or sheet.claim[place].kind is Kind.FUNCTION):
+        place -= 1
+    there = sheet.anchors.get(place)
+    if there is None:
+        return False
+    following = sheet.next_source_content(there)
+    return following is None or sheet.keeps_source(following)
