@@ -11,7 +11,7 @@ from groundwire.domain.claim import Stance
 _ALLEGED: Final = re.compile(
     r"\b(?:allegedly|reportedly|purportedly|supposedly|apparently|alleged|purported|rumou?red|suspected|unconfirmed|"
     r"said to|believed to|thought to|reported to|understood to|accused of|suspected of|(?-i:may) have|might have|could have|"
-    r"(?<!not )claims? (?:that|to)|a possible)\b",
+    r"(?<!not )claim(?:s|ed)? (?:that|to)|a possible)\b",
     re.IGNORECASE,
 )
 _PREDICTED: Final = re.compile(
