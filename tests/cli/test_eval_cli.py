@@ -133,7 +133,9 @@ def test_a_failing_model_gives_failed_rows_and_no_scores_of_another(program: Pro
             OPENAI_API_KEY=KEY, GROUNDWIRE_TIMEOUT_S="0.2", GROUNDWIRE_ATTEMPTS="1", GROUNDWIRE_DEADLINE_S="0.5",
         )  # fmt: skip
     assert ended.code == 3, ended.err
-    assert {row["score"]["kind"] for row in ended.json["rows"]} == {"failed"}
+    kinds = {row["scorer"]: row["score"]["kind"] for row in ended.json["rows"]}
+    assert (kinds["claims.f1"], kinds["checks.support"]) == ("failed", "failed")
+    assert "scored" not in kinds.values()
 
 
 def test_a_killed_run_goes_on_where_it_was(program: Program):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from groundwire.evaluation.case import ArticleCase, Case
+from groundwire.evaluation.nothing import empty_output
 from groundwire.evaluation.output import Output
 from groundwire.evaluation.score import Failed, NotApplicable, Score, Scored
 from groundwire.evaluation.scorecard import Estimate, Row
@@ -22,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 def score_output(case: Case, output: Output, scorers: Sequence[Scorer[Any]]) -> Iterator[Row]:
     """A row for each scorer."""
-    sheet = ArticleSheet(case, output) if isinstance(case, ArticleCase) else StorySheet(case, output)
+    sheet = _sheet(case, output if output.failure is None else empty_output(case, output))
     for scorer in scorers:
         yield Row(
             case=case.id,
@@ -30,20 +31,23 @@ def score_output(case: Case, output: Output, scorers: Sequence[Scorer[Any]]) -> 
             subject=output.subject,
             repeat=output.repeat,
             scorer=scorer.name,
-            score=_score(scorer, sheet),
+            score=_score(scorer, sheet, output.failure),
         )
 
 
-def _score(scorer: Scorer[Any], sheet: ArticleSheet | StorySheet) -> Score:
-    if sheet.output.failure is not None:
-        return Failed(reason=sheet.output.failure)
+def _sheet(case: Case, output: Output) -> ArticleSheet | StorySheet:
+    return ArticleSheet(case, output) if isinstance(case, ArticleCase) else StorySheet(case, output)
+
+
+def _score(scorer: Scorer[Any], sheet: ArticleSheet | StorySheet, failure: str | None) -> Score:
+    """The score; of a case that failed, whether the labels would have given the scorer anything to look for."""
     try:
         score: Score = scorer.score(sheet)
     # The row boundary: a scorer that breaks on one case does not cost the others their results.
     except Exception as error:  # noqa: BLE001
         _log.exception("%s broke on %s", scorer.reference, sheet.case.id)
         return Failed(reason=f"{scorer.reference} broke: {type(error).__name__}")
-    return score
+    return score if failure is None or isinstance(score, NotApplicable) else Failed(reason=failure)
 
 
 def counted(score: Score, better: Better) -> float | None:

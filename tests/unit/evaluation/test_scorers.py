@@ -1,6 +1,7 @@
 """Scorers: each planted error is found by the scorer that is there for it, and nothing is scored that was not made."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from evaluation_story import write_suite
 from groundwire.domain.claim import Claim
 from groundwire.domain.span import Span
 from groundwire.evaluation.case import ArticleCase, cases_of
-from groundwire.evaluation.score import Failed
+from groundwire.evaluation.score import Failed, NotApplicable
 from groundwire.evaluation.scorers.claims import find_errors
 from groundwire.evaluation.scorers.registry import scorers_for
 from groundwire.evaluation.scorers.rouge import rouge_l, rouge_n, rouge_words
@@ -48,11 +49,13 @@ def test_an_empty_output_scores_zero_everywhere(case: ArticleCase):
     assert "claims.precision" in values
 
 
-def test_a_failure_is_a_failed_row_for_every_scorer(case: ArticleCase):
-    """No output is a score."""
+def test_a_failure_is_a_failed_row_for_every_scorer_that_applies(case: ArticleCase):
+    """No output is a score; and what the labels leave nothing to look for in stays not applicable, as with any output."""
     output = output_of(case, ()).model_copy(update={"analysis": None, "failure": "no answer"})
-    scores = [row.score for row in score_output(case, output, scorers_for("analyse"))]
-    assert set(scores) == {Failed(reason="no answer")}
+    bare = replace(case, labels=case.labels.model_copy(update={"traps": ()}))
+    scores = {row.scorer: row.score for row in score_output(bare, output, scorers_for("analyse"))}
+    assert scores["claims.f1"] == scores["checks.support"] == Failed(reason="no answer")
+    assert scores["summary.traps"] == NotApplicable(reason="the article has no traps")
 
 
 Change = Callable[[ArticleCase, list[Claim]], list[Claim]]
