@@ -90,7 +90,8 @@ def worded(text: str, passage: Passage, statement: Statement, cast: Cast) -> str
         if kind is AttributionKind.DIRECT:
             return sentence
         sentence = _about_speaker(sentence, text, passage, statement, cast)
-        if not (points_back(sentence) or owns_before(sentence)):
+        explains = statement.speaker is not None and kind_of(statement.speaker) is None
+        if not explains or not (points_back(sentence) or owns_before(sentence)):
             return sentence
     whole = framed(passage, statement).of(text)
     sentence = phrasing.as_sentence(whole)
