@@ -31,6 +31,8 @@ CLOSE = 0.6
 _HALF = 0.5
 _COMPARABLE = 0.68
 """Share from which on the two speak of the same thing, so that another value there contradicts."""
+_SURELY_COMPARABLE = 0.8
+_WORDING = frozenset({ReasonKind.COVERAGE, ReasonKind.NAME})
 _ALL_BUT = 0.95
 _TOLD = 0.72
 """Share of a freely told claim's content that the article has to carry."""
@@ -59,7 +61,7 @@ def judge(index: ArticleIndex, best: Comparison, *, credited: bool, stance: Stan
     gravity = max((finding.gravity for finding in findings), default=Gravity.NOTE)
     if gravity is Gravity.NOTE and closeness >= CLOSE:
         return Judgement(Verdict.SUPPORTED, _supported_score(closeness, findings), best, findings)
-    if closeness >= _COMPARABLE and gravity is Gravity.CLASH:
+    if gravity is Gravity.CLASH and closeness >= CLOSE and _is_comparable(best, findings):
         return Judgement(Verdict.CONTRADICTED, _contradicted_score(findings), best, findings)
     assembly = assemble(index, best)
     if closeness >= CLOSE or _content_terms(best) < _FREE_TERMS:
@@ -155,6 +157,14 @@ def _is_comparable(best: Comparison, findings: tuple[Finding, ...]) -> bool:
     total = sum(term.weight for term in terms if term.is_content)
     clashing = {at for finding in findings if finding.gravity is Gravity.CLASH for at in finding.places}
     rest = sum(terms[at].weight for at in clashing if terms[at].is_content)
+    has_more = any(
+        finding.gravity is Gravity.LACK
+        and finding.kind in _WORDING
+        and not clashing.issuperset(finding.places)
+        for finding in findings
+    )
+    if has_more:
+        return closeness >= _SURELY_COMPARABLE
     return closeness >= _COMPARABLE or (closeness >= _HALF and closeness * total + rest >= _ALL_BUT * total)
 
 
