@@ -103,8 +103,7 @@ def dispute_sentence(dispute: Dispute, row: MergedClaim, articles: dict[str, Art
     if dispute.kind in _VALUE_KINDS:
         sides = " against ".join(f"“{side.value}” ({_held_by(side, articles)})" for side in dispute.sides)
         return f"{sentence(row)} The articles disagree about {_VALUE_KINDS[dispute.kind]}: {sides}."
-    others = [side for side in dispute.sides if row.text not in {side.value, *_quotes(side)}]
-    told = " ".join(_told(side, articles) for side in others)
+    told = " ".join(_told(side, articles) for side in dispute.sides[1:])
     return f"{sentence(row)} {told}"
 
 
@@ -126,10 +125,6 @@ def _updated(dispute: Dispute, row: MergedClaim, articles: dict[str, Article]) -
 
 def _value_of(words: str) -> float:
     return max((quantity.high for quantity in quantities_outside(words, ())), default=0.0)
-
-
-def _quotes(side: DisputeSide) -> list[str]:
-    return [piece.quote for piece in side.evidence]
 
 
 def _told(side: DisputeSide, articles: dict[str, Article]) -> str:

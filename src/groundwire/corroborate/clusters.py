@@ -4,6 +4,7 @@ Guarantees: every claim is in exactly one row; a row never grows by a chain: a c
 members on the whole, not merely like one of them.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -26,6 +27,9 @@ _LONE_FIGURE: Final = 0.1  # what it costs that one of the two tells by a figure
 _DISPUTED: Final = 0.55  # likeness from which a difference is a dispute and not another matter
 _LEAST_DISPUTED: Final = {DisputeKind.ACTOR: 0.5, DisputeKind.NUMBER: 0.5}
 """The same where an act, or the thing counted, has to be shared as well."""
+_EXPECTED: Final = re.compile(
+    r"\b(?:expect\w*|forecast\w*|predict\w*|target\w*|estimate[ds]? for|planned)\b", re.IGNORECASE
+)
 _AT_LEAST: Final = 0.22  # least likeness of a claim to any member of a row
 _ON_THE_WHOLE: Final = 0.4  # least likeness of a claim to the members of a row, on average
 _REFUSALS: Final = 2  # pairs of members that do not belong together, after which two rows are not tried again
@@ -71,9 +75,14 @@ def _belong(collection: Collection, pair: Pair, *, within: bool) -> bool:
     ]
     if not conflicts:
         return not dates_exclude(a, b)
-    if within:
+    if within or _is_expected(a) != _is_expected(b):
         return False
     return all(alike >= _LEAST_DISPUTED.get(difference.kind, _DISPUTED) for difference in conflicts)
+
+
+def _is_expected(matter: Matter) -> bool:
+    """Whether it tells what was expected or planned: what came of it disputes nothing."""
+    return bool(_EXPECTED.search(matter.text))
 
 
 def _have_enough_in_common(a: Matter, b: Matter) -> bool:

@@ -29,7 +29,14 @@ def _dispute(row: str, denials: Sequence[Denial], articles: Mapping[str, Article
     denied = list(dict.fromkeys(denial.denied for denial in denials))
     sides: dict[str, list[Claim]] = {}
     for denial in denials:
-        sides.setdefault(speaker_of(denial.denial) or denial.denial.article, []).append(denial.denial)
+        claim = denial.denial
+        same = (
+            who
+            for who, claims in sides.items()
+            if any(one.evidence[0] == claim.evidence[0] for one in claims)
+        )
+        who = next(same, speaker_of(claim) or claim.article)
+        sides.setdefault(who, []).append(claim)
     heard = dict.fromkeys(denial.denial.article for denial in denials)
     return Dispute(
         claim=row,

@@ -5,6 +5,7 @@ the same article reports before, of the one who denies them first; a statement w
 where act and actors are the same. Both stay, in the articles' own words.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -29,6 +30,9 @@ _POSTINGS: Final = 60  # claims that share a concept, beyond which it leads to n
 _HALF: Final = 0.5  # share of what is denied that a claim must be about
 _MOST: Final = 0.6  # share of a negated statement that the plain one must hold
 _CAN_BE_DENIED: Final = frozenset({Stance.ALLEGED, Stance.ASSERTED, Stance.CONFIRMED})
+_ACCOUNT: Final = re.compile(
+    r"\b(?:nach (?:Darstellung|Angaben|Auskunft)|laut|zufolge|según|selon|secondo)\b", re.IGNORECASE
+)
 _TURNING: Final = frozenset(map(concept, ("not", "never", "nobody", "without", "cannot")))
 _SHARE_IN: Final = frozenset(map(concept, ("part", "role", "involvement", "truth")))
 _CONVERSES: Final = (
@@ -171,6 +175,10 @@ class Claims:
             if self._contests[other] is None
         ]
         return max(found)[1] if found and max(found)[0] >= least else None
+
+    def _is_an_account(self, place: int) -> bool:
+        """Whether it gives somebody's own account, in a language in which speakers are not read off."""
+        return bool(_ACCOUNT.search(self._members[place].claim.evidence[0].quote))
 
     def _near(self, matter: Matter, place: int, least: int) -> list[int]:
         """The claims by somebody else that share at least `least` concepts with `matter` and can be denied by the claim at `place`."""

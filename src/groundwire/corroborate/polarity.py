@@ -26,6 +26,10 @@ _OPEN: Final = re.compile(
     r"|examin\w+|speculat\w+|mulls?|consider(?:s|ing)?|unclear|supposed(?:ly)?|(?:not|never|n[’']t|yet to|cannot) (?:been |be )?(?:\w+ )?(?:confirm\w*|verif\w+)|reported (?:\w+ing|death|attack|case|threat|incident|plan)s?|in talks)\b|\?",
     re.IGNORECASE,
 )
+_UNCONFIRMED: Final = re.compile(
+    r"\b(?:(?:not|never|n[’']t|yet to|cannot|could not)\s+(?:yet\s+)?(?:been\s+|be\s+)?(?:\w+ly\s+)?(?:confirm\w*|verif\w+)|unconfirmed|unverified)",
+    re.IGNORECASE,
+)
 _REPORTED: Final = re.compile(
     r"\b(?:reportedly|reports?(?: say| says| claims?| that)?:?|claims?|claimed|claiming|is said to|are said to)\b",
     re.IGNORECASE,
@@ -48,6 +52,11 @@ def leaves_open(text: str) -> str:
     """The words by which `text` takes no side, or empty."""
     found = _OPEN.search(text)
     return found.group() if found else ""
+
+
+def unconfirmed(text: str) -> bool:
+    """Whether `text` says that what it tells has not been confirmed: it takes no side, whatever it negates."""
+    return bool(_UNCONFIRMED.search(text))
 
 
 def only_reported(text: str) -> str:

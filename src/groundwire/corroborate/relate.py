@@ -11,7 +11,7 @@ from groundwire.corroborate.assertion import Assertion, Pair
 from groundwire.corroborate.difference import COMPATIBLE, Difference
 from groundwire.corroborate.differences import find_differences
 from groundwire.corroborate.matter import Matter, likeness, weigh
-from groundwire.corroborate.polarity import leaves_open, only_reported
+from groundwire.corroborate.polarity import leaves_open, only_reported, unconfirmed
 from groundwire.corroborate.values import share_a_date, share_a_figure
 from groundwire.domain.briefing import DisputeKind
 from groundwire.domain.checking import Relates
@@ -54,6 +54,8 @@ def relate(a: Assertion, b: Assertion) -> Relationship:
     if alike < _ABOUT_THE_SAME:
         return Relationship("unrelated", None, round(1 - alike, 3), ())
     found = [difference for difference in _differences(one, other) if difference.reading not in COMPATIBLE]
+    if unconfirmed(a.text) or unconfirmed(b.text):
+        found = [difference for difference in found if difference.kind is not DisputeKind.POLARITY]
     if found:
         return _contradicting(found, alike)
     return _open_or_agreeing(one, other, min(1.0, alike))

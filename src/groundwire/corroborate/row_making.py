@@ -16,7 +16,7 @@ from groundwire.corroborate.linking import join_tallies
 from groundwire.corroborate.matter import Matter
 from groundwire.corroborate.moments import moment
 from groundwire.corroborate.rows import Member, Row
-from groundwire.corroborate.tallies import tallies, tally_differences
+from groundwire.corroborate.tallies import Fate, tallies, tally_differences
 from groundwire.domain.article import Article
 from groundwire.domain.briefing import DisputeKind
 from groundwire.domain.claim import Claim
@@ -54,10 +54,18 @@ def _up_to_date(row: Row, articles: Mapping[str, Article]) -> Row:
     ]
     if not counting or not any(tally_differences(counting[0].matter, other.matter) for other in counting[1:]):
         return row
-    when = {member.claim.id: moment(articles[member.claim.article]) for member in counting}
-    latest = max(when.values())
-    others = frozenset(member.claim.id for member in row.members if when.get(member.claim.id) != latest)
+    up_to_date = {
+        member.claim.id: (moment(articles[member.claim.article])[0], _count(member, fate))
+        for member in counting
+    }
+    latest = max(up_to_date.values())
+    others = frozenset(member.claim.id for member in row.members if up_to_date.get(member.claim.id) != latest)
     return Row(row.members, passed_over=others)
+
+
+def _count(member: Member, fate: Fate | None) -> float:
+    """How many it counts: of two counts of one day the higher is the later one, because articles are written at their own pace."""
+    return next((tally.high for tally in tallies(member.matter) if tally.fate is fate), 0.0)
 
 
 def _undoubted(row: Row, articles: Mapping[str, Article]) -> Row:

@@ -11,9 +11,12 @@ from groundwire.corroborate.difference import Difference
 from groundwire.corroborate.matter import Matter
 from groundwire.domain.briefing import DisputeKind, Reading
 from groundwire.text.dates import DateMention
-from groundwire.text.numbers import Quantity
+from groundwire.text.numbers import Bound, Quantity
 
 _SAME: Final = 0.005  # relative difference below which two figures are one
+_ADMITTED: Final = 0.25  # relative difference up to which "at least" and "up to" mean the other figure
+_OPEN_ABOVE: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+_OPEN_BELOW: Final = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 _ROUNDED: Final = 0.1  # relative difference that "about" or a round figure can explain
 
 
@@ -92,9 +95,20 @@ def _reading(one: Quantity, other: Quantity) -> Reading | None:
     """How two figures of one thing may be read; None where they are the same figure."""
     if one.low <= other.high * (1 + _SAME) and other.low <= one.high * (1 + _SAME):
         return None
+    if admits(one, other) or admits(other, one):
+        return None
     gap = max(one.low - other.high, other.low - one.high) / max(one.high, other.high, 1e-9)
     is_loose = one.approximate or other.approximate or _is_round(one) != _is_round(other)
     return Reading.ROUNDING if is_loose and gap <= _ROUNDED else Reading.CONFLICT
+
+
+def admits(bounded: Quantity, exact: Quantity) -> bool:
+    """Whether "at least 300" leaves room for the exact figure, which is not far above it ("up to": below it)."""
+    if exact.bound is not Bound.EXACT:
+        return False
+    if bounded.bound in _OPEN_ABOVE:
+        return bounded.low <= exact.low <= bounded.high * (1 + _ADMITTED)
+    return bounded.bound in _OPEN_BELOW and bounded.high * (1 - _ADMITTED) <= exact.high <= bounded.high
 
 
 def _is_round(quantity: Quantity) -> bool:

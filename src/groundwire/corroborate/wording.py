@@ -12,6 +12,7 @@ from groundwire.corroborate.difference import Difference
 from groundwire.corroborate.exchanges import Exchange
 from groundwire.corroborate.matter import Matter
 from groundwire.corroborate.polarity import refutes
+from groundwire.corroborate.values import admits
 from groundwire.domain.briefing import DisputeKind
 from groundwire.domain.span import Span
 from groundwire.grounding.date_compare import dates_agree
@@ -161,6 +162,8 @@ def _figures(a: Matter, b: Matter, exchange: Exchange) -> Difference | None:
     ones = [found for found in a.quantities if found.span.overlaps(_span(exchange.one))]
     others = [found for found in b.quantities if found.span.overlaps(_span(exchange.other))]
     for one, other in zip(ones, others, strict=False):
+        if admits(one, other) or admits(other, one):
+            continue
         if not numbers_agree(one, other) and not numbers_agree(other, one):
             return Difference(DisputeKind.NUMBER, one.text, other.text, step=other.high - one.high)
     return None

@@ -10,7 +10,7 @@ BANK = "The money came through a bank in Marlow, the weekly wrote."
 
 
 def test_a_denied_report_is_the_accusation_of_the_one_who_denies_it():
-    """ "Denied the report" is set against the claim about the denier, not against the nearest one, and so is what he says."""
+    """A denied "report" is set against the claim about the denier, not against the nearest one, and so is what he says."""
     a = article(
         "a1", f"{PAID} {BANK} Amsel denied the report. I never received a crown from Birke.", title=TITLE
     )

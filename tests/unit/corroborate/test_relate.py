@@ -128,3 +128,46 @@ def test_a_statement_without_end_is_answered_in_time(piece):
     start = time.process_time()
     relate(Assertion(text=text), Assertion(text=f"{text} and the dam holds water."))
     assert time.process_time() - start < 5.0
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["is a hoax", "is false", "is not true", "is rubbish", "is a lie", "has been debunked", "is nonsense"],
+)
+def test_words_that_put_a_claim_down_contradict_it(words):
+    """Who calls the very claim a hoax or rubbish contradicts it, in either order."""
+    plain = "The water of Lindau was poisoned by the mill."
+    put_down = f"The claim that the water of Lindau was poisoned by the mill {words}."
+    assert related(plain, put_down) == ("contradict", DisputeKind.POLARITY)
+    assert related(put_down, plain) == ("contradict", DisputeKind.POLARITY)
+
+
+def test_no_evidence_for_a_claim_contradicts_it():
+    """That there is no evidence is said against the claim."""
+    found = related(
+        "The water of Lindau was poisoned by the mill.",
+        "There is no evidence that the water of Lindau was poisoned by the mill.",
+    )
+    assert found == ("contradict", DisputeKind.POLARITY)
+
+
+def test_what_has_not_been_confirmed_is_unclear():
+    """Reports that nobody has confirmed take no side."""
+    found = related(
+        "The water of Lindau was poisoned by the mill.",
+        "Reports that the water of Lindau was poisoned by the mill have not been confirmed.",
+    )
+    assert found == ("unclear", None)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("12,000 people fled Lindau.", "About 12,000 people fled Lindau."),
+        ("At least 12,000 people fled Lindau.", "12,400 people fled Lindau."),
+        ("More than 300 houses in Lindau burned down.", "320 houses in Lindau burned down."),
+    ],
+)
+def test_a_bound_and_the_figure_that_it_admits_agree(a, b):
+    """A figure after about, at least or more than leaves room for the other figure."""
+    assert related(a, b) == ("agree", None)
