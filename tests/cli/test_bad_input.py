@@ -220,7 +220,7 @@ def test_every_pair_gets_an_answer(program: Program):
 def test_every_statement_gets_a_verdict(program: Program):
     """Unknown articles, empty texts and lines that are no objects are unchecked, in their places."""
     lines = [
-        {"id": "1", "text": "The northern harbour of Lindvik was closed."},
+        {"id": "1", "text": "The port authority of Lindvik closed the northern harbour."},
         {"id": "2", "article": "nowhere", "text": "The harbour was closed."},
         {"id": "3", "text": ""},
         {"id": "4"},
