@@ -198,6 +198,8 @@ class Claims:
 
     def _can_be_denied(self, other: int, place: int) -> bool:
         one, contesting = self._members[other].claim, self._members[place].claim
+        if has_negative(one.text) and has_negative(contesting.text):
+            return False
         if other == place or one.stance not in _CAN_BE_DENIED or is_denial(self._contests[other]):
             return False
         if (

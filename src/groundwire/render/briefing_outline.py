@@ -30,7 +30,7 @@ _TOP_DEVELOPMENTS = 3  # so that the disputes are still on the first screen
 _WORDS_ALONE = (
     260  # words of claims of a single origin that no development tells; the others by their references alone
 )
-_EVENLY = 10  # claims in words over all origins, so that the first origin does not take all the room
+_EVENLY = 6  # claims in words over all origins, so that the first origin does not take all the room
 _REFERENCES_A_VOICE = 8
 _RECALLED = 70  # characters that bring back what was told above
 _FEW = 2  # articles that are named as silent; of more, those that do speak are named
