@@ -49,7 +49,7 @@ _FIRM: Final = re.compile(
 _FIRM_NAME: Final = r"(?-i:[A-Z][\w&’'-]+(?:\s(?:[A-Z&][\w&’'-]*)){0,3})"
 _INTRODUCED_FIRM: Final = re.compile(
     rf"\b(?:company|firm|operator|owner|airline|maker|manufacturer|builder)(?:,|\s)\s?({_FIRM_NAME})"
-    rf"|({_FIRM_NAME}), (?:the|a|an|its) (?:[\w-]+ ){{0,3}}(?:company|firm|operator|owner|airline|maker|manufacturer|builder)\b",
+    rf"|({_FIRM_NAME}), (?:the|a|an|its) (?:[\w-]+ ){{0,3}}(?:company|firm|operator|owner|airline|maker|manufacturer|builder)(?=[,.;)])",
     re.IGNORECASE,
 )
 _BRACKETED: Final = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")

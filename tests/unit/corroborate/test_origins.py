@@ -195,3 +195,26 @@ def test_whoever_speaks_for_a_body_is_that_body():
     found = compared((a, claims_of(a, ["police"])), (b, (first.model_copy(update={"attribution": spoken}),)))
     assert [origin.label for origin in found.credited] == ["police"]
     assert row_with(found, "a1.c1").standing is Standing.SINGLE_ORIGIN
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The ferry sank. The operator, Maran Lines, sent a boat. It was full.", "Maran Lines"),
+        ("The ferry sank. Holt & Sons, the operator, sent a boat. It was full.", "Holt & Sons"),
+        ("The ferry sank. Maran did not pay Amsel, the operator said. It was full.", "the operator"),
+    ],
+)
+def test_the_company_is_the_firm_that_its_article_introduces(text, label):
+    """The operator is the firm that the article calls so; a name that merely stands before the words is not."""
+    a = article("a1", text)
+    (origin,) = compared((a, claims_of(a, [None, None, "the operator"]))).credited
+    assert origin.label == label
+
+
+def test_the_mayor_is_whom_an_article_calls_so():
+    """An office is one origin with its holder where the article sets the one beside the other."""
+    a = article("a1", "Mayor Ivo Brandt opened the dam. It leaks.")
+    assert [origin.label for origin in compared((a, claims_of(a, ["Ivo Brandt", "the mayor"]))).credited] == [
+        "Ivo Brandt"
+    ]
