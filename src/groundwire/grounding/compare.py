@@ -16,7 +16,7 @@ from groundwire.grounding.polarity import find_negations, find_opposites
 from groundwire.grounding.reading import Kind, Reading
 from groundwire.grounding.roles import find_roles
 from groundwire.grounding.stand_ins import find_stand_ins
-from groundwire.grounding.values import find_bounds, find_values
+from groundwire.grounding.values import find_bounds, find_steps, find_values
 
 _TIGHT = 3  # content terms of a gap, at most, for what stands in it to be in one another's place
 
@@ -47,6 +47,7 @@ def compare(index: ArticleIndex, claim: Reading, passage: Passage) -> Comparison
     found.extend(list(find_exchanges(sheet)) or find_roles(sheet))
     found.extend(find_framing(sheet))
     found.extend(find_bounds(sheet))
+    found.extend(find_steps(sheet))
     return Comparison(passage, sheet, tuple(found))
 
 

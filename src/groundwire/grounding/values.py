@@ -17,6 +17,7 @@ from groundwire.text.numbers import Bound, Quantity, QuantityKind
 
 _VALUES = frozenset({Kind.NUMBER, Kind.DATE})
 _BOUNDS = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
+_STEPS = frozenset({("by", "to"), ("to", "by")})
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _AGREE = frozenset({Link.EQUAL, Link.ALIKE})
 
@@ -47,6 +48,18 @@ def find_bounds(sheet: Overlay) -> Iterator[Finding]:
             message = f"the claim has {said!r} where the article has it {its.bound}"
             span, source = sheet.claim_span(at), sheet.source_span(place)
             yield Finding(ReasonKind.COMPARISON, Gravity.LACK, span, source, message, (at,), is_exchange=True)
+
+
+def find_steps(sheet: Overlay) -> Iterator[Finding]:
+    """What something rose or fell by told as what it rose or fell to, or the other way round."""
+    for at, place in sorted({**sheet.anchors, **sheet.moved}.items()):
+        if not at or not place or sheet.claim[at].kind is not Kind.NUMBER:
+            continue
+        if (sheet.claim[at - 1].key, sheet.source[place - 1].key) in _STEPS:
+            said, read = sheet.claim_words(at - 1), sheet.source_words(place - 1)
+            message = f"the claim says {said!r} before the number where the article says {read!r}"
+            span, source = sheet.claim_span(at - 1, at), sheet.source_span(place - 1, place)
+            yield Finding(ReasonKind.NUMBER, Gravity.LACK, span, source, message, (at,), is_exchange=True)
 
 
 def _rival(term: Term, sheet: Overlay, rivals: list[int]) -> int | None:

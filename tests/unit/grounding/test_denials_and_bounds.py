@@ -60,3 +60,10 @@ def test_a_number_without_its_currency_takes_that_of_the_claim():
     """The second amount of a sentence is mostly told without its currency."""
     text = "The plan foresees spending of 19 billion crowns and income of 18 billion."
     assert _verdict(text, "The plan foresees income of 18 billion crowns.") is Verdict.SUPPORTED
+
+
+def test_what_a_value_rose_to_is_not_what_it_rose_by():
+    """The second amount of a rise is where it ends, not its size."""
+    text = "Spending rises by 310 million crowns to 2.6 billion."
+    assert _verdict(text, "Spending rises by 2.6 billion crowns.") is not Verdict.SUPPORTED
+    assert _verdict(text, "Spending rises to 2.6 billion crowns.") is Verdict.SUPPORTED
