@@ -28,6 +28,7 @@ _REACH: Final = 4  # sentences over which "these allegations" reach back
 _REACH_FOREIGN: Final = 6
 _POSTINGS: Final = 60  # claims that share a concept, beyond which it leads to none of them
 _HALF: Final = 0.5  # share of what is denied that a claim must be about
+_FRAME: Final = 2  # words of a plain claim that only say who says so
 _MOST: Final = 0.6  # share of a negated statement that the plain one must hold
 _CAN_BE_DENIED: Final = frozenset({Stance.ALLEGED, Stance.ASSERTED, Stance.CONFIRMED})
 _ACCOUNT: Final = re.compile(
@@ -158,11 +159,11 @@ class Claims:
         return not self._is_same_article(one, other) or all(credited)
 
     def _has_actor(self, matter: Matter, plain: Matter, shared: AbstractSet[str]) -> bool:
-        """Whether a name is among at least three shared words, or all that both say is shared."""
+        """Whether a name is among at least three shared words, or all that is turned round is shared and little else is said."""
         names = {word.concept for side in (matter, plain) for word in side.words if word.is_name}
         if len(shared) > 2 and shared & names:
             return True
-        return len(shared) > 1 and all(_content(side) <= shared for side in (matter, plain))
+        return len(shared) > 1 and _content(matter) <= shared and len(_content(plain)) <= len(shared) + _FRAME
 
     def _foreign(self, place: int, contest: Contest) -> int | None:
         """The claim before it, in the same article, that shares most words with what it denies."""
