@@ -89,6 +89,18 @@ def test_who_outnumbered_whom_is_disputed():
     assert {name for side in dispute.sides for name in side.articles} == {"a1", "a2"}
 
 
+def test_the_same_sentences_are_set_against_each_other_once():
+    """A reader is not told of one disagreement under two names."""
+    told = [
+        (
+            dispute.claim,
+            frozenset((piece.article, piece.start) for side in dispute.sides for piece in side.evidence),
+        )
+        for dispute in example().disputes
+    ]
+    assert len(told) == len(set(told))
+
+
 def test_the_strike_and_its_denial_both_stand():
     """One article alleges a strike and reports a denial: a dispute within that article; the other one is silent."""
     (dispute,) = [one for one in example().disputes if one.kind is DisputeKind.POLARITY]

@@ -26,6 +26,7 @@ from groundwire.domain.losses import Losses, LossItem, StageLosses
 from groundwire.domain.support import Verdict
 
 _NOT_CARRIED = frozenset({Verdict.CONTRADICTED, Verdict.UNSUPPORTED})
+_OF_VALUES = frozenset({DisputeKind.NUMBER, DisputeKind.DATE, DisputeKind.PLACE})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +89,20 @@ def _disputes(
     members = [member for row in rows for member in row.members]
     told = {dispute.claim for dispute in found if dispute.kind is DisputeKind.POLARITY}
     denied = denial_disputes(Claims(members, articles, kin).denials(), row_of, by_id)
-    return found + [dispute for dispute in denied if dispute.claim not in told]
+    return _told_once(found + [dispute for dispute in denied if dispute.claim not in told])
+
+
+def _told_once(disputes: Sequence[Dispute]) -> list[Dispute]:
+    """Without those that set the same sentences against each other again with no value of their own to show."""
+    kept: list[Dispute] = []
+    seen: set[tuple[str, frozenset[tuple[str, int]]]] = set()
+    for dispute in disputes:
+        places = frozenset((piece.article, piece.start) for side in dispute.sides for piece in side.evidence)
+        if (dispute.claim, places) in seen and dispute.kind not in _OF_VALUES:
+            continue
+        seen.add((dispute.claim, places))
+        kept.append(dispute)
+    return kept
 
 
 def _disputed_rows(disputes: Sequence[Dispute]) -> frozenset[str]:

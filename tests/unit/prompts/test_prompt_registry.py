@@ -62,7 +62,9 @@ def test_a_selection_that_cannot_be_is_refused(released: Path, selections: list[
 
 def test_a_folder_that_lacks_a_task_is_found_before_anything_is_sent(folder: Path) -> None:
     """Prompts of one's own have to be complete; the message names all that are missing."""
-    with pytest.raises(PromptError, match="brief_story, extract_claims, judge_claims, repair_output, summarise_claims"):
+    with pytest.raises(
+        PromptError, match="brief_story, extract_claims, judge_claims, repair_output, summarise_claims"
+    ):
         select_prompts(load_registry(folder))
 
 

@@ -74,7 +74,7 @@ def test_the_clock_is_read_in_minutes():
 
 
 def test_a_bare_day_before_another_is_a_date_too():
-    """"3 and 4 January 2025" names two days, in either order of day and month."""
+    """Two days such as "3 and 4 January 2025" are found in either order of day and month."""
     dates = find_dates("They fought on 3 and 4 January 2025.")
     assert [(date.day, date.month, date.year) for date in dates] == [(3, 1, 2025), (4, 1, 2025)]
 
