@@ -113,8 +113,8 @@ def _of_opinions(above: str, value: Opinions) -> Iterator[str]:
 def _complaints(checked: Iterable[tuple[str, Checked]]) -> Iterator[str]:
     for text, found in checked:
         clashes = [reason.message for reason in found.support.reasons if _is_other_value(reason)]
-        if found.support.verdict is Verdict.CONTRADICTED and clashes:
-            yield f"the checks find {text[:_SHOWN]!r} contradicted by the lines above it: {clashes[0]}"
+        if found.support.verdict is not Verdict.SUPPORTED and clashes:
+            yield f"the checks find {text[:_SHOWN]!r} at odds with the lines above it: {clashes[0]}"
 
 
 def _is_other_value(reason: Reason) -> bool:

@@ -51,7 +51,7 @@ def test_another_value_is_found(tmp_path: Path, task: str, old: str, new: str) -
     """One exchanged number or date in an answer is a complaint that names the sentence."""
     faults = _faults(tmp_path, task, (old, new))
     assert len(faults) == 1
-    assert "contradicted by the lines above it" in faults[0]
+    assert "at odds with the lines above it" in faults[0]
 
 
 def test_a_wrong_number_called_supported_is_found(tmp_path: Path) -> None:
