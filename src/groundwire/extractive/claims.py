@@ -26,6 +26,9 @@ from groundwire.text.tokens import content_words
 
 MERGED: Final = "said before"
 UNCLEAR: Final = "not self-contained"
+_SAYS_SOMETHING: Final = (
+    12  # words; a shorter claim that points back is understood by nobody who reads it alone
+)
 NOBODYS: Final = "speaker not named"
 _DATES: Final = re.compile(
     r"\b(?:in|of|since|by|until|till|from|to|and|during|before|after|early|late|mid|around|year|summer|spring|autumn|fall|winter)"
@@ -98,7 +101,12 @@ def _read(
 
 
 def _is_unclear(draft: Draft) -> bool:
-    """Whether the claim says nothing alone; `Her lawyer said …` still says who spoke, `Her plan failed` nothing of whom."""
+    """Whether the claim says nothing alone; `Her lawyer said …` still says who spoke, `Her plan failed` nothing of whom.
+
+    A long sentence that opens so tells something all the same, and to lose it would cost the reader more.
+    """
+    if len(draft.text.split()) > _SAYS_SOMETHING:
+        return False
     nobody = draft.attribution.kind is AttributionKind.NONE
     return is_unclear(draft.text) or (nobody and owns_before(draft.text))
 

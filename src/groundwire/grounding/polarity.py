@@ -31,6 +31,8 @@ _MATTERS = frozenset(
             "media",
             "reports",
             "claims",
+            "existence",
+            "occurrence",
         ),
     )
 )
@@ -39,6 +41,10 @@ _SIGNS = frozenset(
     map(lexeme, ("evidence", "sign", "indication", "proof", "trace", "hint", "suggestion", "confirmation"))
 )
 """Nouns whose absence says that something was not found: "no evidence of fraud"."""
+_GOES_ON = frozenset(
+    map(lexeme, ("saying", "adding", "arguing", "insisting", "claiming", "noting", "explaining"))
+)
+"""What somebody goes on to say after a denial: "denied the fire, saying that the smoke came from …" denies no smoke."""
 _COMPLEMENT = 20  # terms after a verb of denying in which its clause begins
 _COMPARED = frozenset({Kind.WORD, Kind.QUANTIFIER, Kind.NEGATION, Kind.FUNCTION})
 
@@ -144,6 +150,8 @@ def _denies(terms: tuple[Term, ...], at: int) -> bool:
 def _denied(sheet: Overlay, at: int) -> int | None:
     """The first content term of what the verb at `at` denies, past the report or claim that said so."""
     for place in range(at + 1, min(len(sheet.source), at + _COMPLEMENT)):
+        if place > at + 1 and sheet.source[place].key in _GOES_ON:
+            break
         if sheet.source[place].key == "that":
             return sheet.next_source_content(place)
     following = sheet.next_source_content(at)

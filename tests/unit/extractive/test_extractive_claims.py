@@ -267,3 +267,12 @@ def test_a_reported_question_is_a_claim_about_who_asked() -> None:
     assert _told("Ann Lee asked: “Who will pay for the bridge now?”") == [
         ("Ann Lee asked: “Who will pay for the bridge now?”", "Ann Lee")
     ]
+
+
+def test_a_long_sentence_that_points_back_is_not_lost() -> None:
+    """What tells something new is a claim even where its first words need the sentence before; a short one is none."""
+    told = _told(
+        "Two climbers were rescued from the north face near Arlund on Tuesday. One of them was carrying a map of the "
+        "old mine printed by the county in the spring of 1998. They were tired."
+    )
+    assert [words.split()[0] for words, _ in told] == ["Two", "One"]

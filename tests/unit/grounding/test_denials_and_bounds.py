@@ -67,3 +67,13 @@ def test_what_a_value_rose_to_is_not_what_it_rose_by():
     text = "Spending rises by 310 million crowns to 2.6 billion."
     assert _verdict(text, "Spending rises by 2.6 billion crowns.") is not Verdict.SUPPORTED
     assert _verdict(text, "Spending rises to 2.6 billion crowns.") is Verdict.SUPPORTED
+
+
+GOES_ON = "The dairy denied the existence of a leak, saying that the foam in the creek was the result of heavy rain."
+
+
+def test_what_a_denier_goes_on_to_say_is_not_denied():
+    """A denial ends where the denier says something else."""
+    claim = "The foam in the creek was the result of heavy rain."
+    assert _verdict(GOES_ON, claim, speaker="dairy") is Verdict.SUPPORTED
+    assert _verdict(GOES_ON, "There was a leak.") is not Verdict.SUPPORTED
