@@ -22,11 +22,6 @@ class Phrase(NamedTuple):
     head_last: int
 
 
-def is_possessive(word: Word) -> bool:
-    """Whether the word owns the next one."""
-    return word.low.endswith(("'s", "s'"))
-
-
 def subject_before(words: list[Word], verb: int) -> Phrase | None:
     """The subject whose verb group ends with word `verb`, when it stands directly before it."""
     last = _before_verb_group(words, verb)

@@ -11,7 +11,6 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from groundwire.domain.span import Span
 from groundwire.grounding.lexemes import lexeme
 from groundwire.grounding.phrases import phrase_at
 from groundwire.grounding.word_classes import (
@@ -244,8 +243,3 @@ def _variant_length(terms: list[Term], at: int, text: str) -> int:
         if not is_word and has_variants(folded):
             return length
     return 0
-
-
-def span_of(terms: tuple[Term, ...], first: int, last: int) -> Span:
-    """The span from term `first` to term `last`, both included."""
-    return Span(terms[first].start, terms[last].end)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from groundwire.domain.span import Span
 from groundwire.text.dates_months import ENGLISH_MONTHS, WEEKDAYS
-from groundwire.text.names_variants import canonical, country_named, skeleton, unaccented
+from groundwire.text.names_variants import country_named, skeleton, unaccented
 from groundwire.text.names_words import CONNECTORS, DIRECTIONS, OPENERS, TITLES
 
 
@@ -214,8 +214,3 @@ def _given_names_agree(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         or (is_initial and first[:1] == other[:1])
         or any(first == word for word in long)
     )
-
-
-def is_variant(a: str, b: str) -> bool:
-    """Whether two words or names are public variants of one another ("US" and "United States"), nothing looser."""
-    return canonical(" ".join(_tokens(a))) == canonical(" ".join(_tokens(b)))
