@@ -75,6 +75,9 @@ class Settings(BaseSettings):
     record_to: Path | None = Field(default=None, description="folder to record model replies in")
     replay_from: Path | None = Field(default=None, description="folder of recorded replies to answer from")
     store: Path | None = Field(default=None, description="SQLite file for replies and runs")
+    models_dir: Path | None = Field(
+        default=None, description="folder of pulled local models; default: in the user's cache folder"
+    )
     allow_private_addresses: bool = Field(default=False, description="fetch URLs on private networks too")
     fetch_timeout_s: float = Field(default=20.0, gt=0, description="time for fetching one URL")
     fetch_max_bytes: int = Field(default=10_000_000, ge=1000, description="largest response taken from a URL")
@@ -130,6 +133,15 @@ class Settings(BaseSettings):
         from groundwire.store.location import default_path
 
         return default_path()
+
+    @property
+    def models_path(self) -> Path:
+        """The folder of pulled local models."""
+        if self.models_dir is not None:
+            return self.models_dir.expanduser()
+        from groundwire.llm.weights.location import default_folder
+
+        return default_folder()
 
 
 @dataclass(frozen=True)
