@@ -92,7 +92,9 @@ _NUMBER = re.compile(
 )
 _SCALE = re.compile(r"[ -]?(hundred|thousand|million|billion|trillion|dozen|mn|bn|tn)\b", re.IGNORECASE)
 _HALF = re.compile(r"\s(?:and a half)\b", re.IGNORECASE)
-_CURRENCY_BEFORE = re.compile(r"(?:(?:US|AU|A|CA|C|NZ|HK|S|R)?\$|[£€¥₹₽₴₩₺₪฿₦]|\b(?:USD|EUR|GBP))\s?$")
+_CURRENCY_BEFORE = re.compile(
+    r"(?:(?:US|AU|A|CA|C|NZ|HK|S|R)?\$|[£€¥₹₽₴₩₺₪฿₦]|\b(?:USD|EUR|GBP|DKK|NOK|SEK|CHF|PLN|JPY|CNY|RMB|INR|AUD|CAD|NZD|HKD|SGD|RUB|UAH|ZAR|KRW))\s?$"
+)
 _UNIT_AFTER = re.compile(
     r"(?:[ \u00a0-]?)(%|per ?cent(?:age points?)?|pct|percentage points?|points?(?= (?:higher|lower|ahead|behind|down|up)\b)"
     r"|(?:(?:US|Australian|Canadian|New Zealand|Hong Kong|Singapore) )?[^\W\d_]+/?h?|°[CF]?)",
@@ -147,6 +149,7 @@ _VAGUE_SIZES = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousa
 _VAGUE_COUNTS = {"a couple": (2, 2), "a few": (2, 9), "several": (3, 20), "a handful": (2, 9)}
 _SUFFIXES = {"bn": 10**9, "tn": 10**12, "k": 1000, "mn": 10**6}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.POINTS})
 _MANY_TIMES = (
     10  # "hundreds" means from two hundred to a few thousand: a decade upwards, on either side of common use
 )
@@ -339,6 +342,8 @@ def _is_range(text: str, first: Quantity, second: Quantity) -> bool:
     ):
         return False
     if QuantityKind.ORDINAL in {first.kind, second.kind} or first.unit not in {None, second.unit}:
+        return False
+    if first.kind in _SHARES and second.kind is not first.kind:
         return False
     word = between.strip().casefold()
     before = text[max(0, first.span.start - 9) : first.span.start].casefold()

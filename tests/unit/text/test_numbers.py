@@ -19,6 +19,7 @@ def _one(text):
         ("Some one hundred and five sheep were lost.", "one hundred and five", (105, 105, None, QuantityKind.CARDINAL)),
         ("The bridge cost US$ 20 million.", "US$ 20 million", (2e7, 2e7, "dollar", QuantityKind.MONEY)),
         ("The bridge cost £3bn.", "£3bn", (3e9, 3e9, "pound", QuantityKind.MONEY)),
+        ("The mill sold for DKK 183m.", "DKK 183m", (1.83e8, 1.83e8, "krone", QuantityKind.MONEY)),
         ("A fine of 5 million Australian dollars followed.", "5 million Australian dollars", (5e6, 5e6, "Australian dollar", QuantityKind.MONEY)),
         ("Turnout fell to 58 per cent.", "58 per cent", (58, 58, None, QuantityKind.PERCENT)),
         ("Turnout fell by 3 percentage points.", "3 percentage points", (3, 3, None, QuantityKind.POINTS)),
@@ -76,3 +77,10 @@ def test_dates_names_and_pronouns_are_no_quantities(text):
 def test_two_numbers_that_do_not_compose_stay_two():
     """The words "two and three" are two numbers, "from 9 to 10" no range."""
     assert [found.low for found in find_quantities("two and three cats, from 9 to 10 dogs")] == [2, 3, 9, 10]
+
+
+def test_a_share_and_what_the_value_came_to_are_two_quantities():
+    """“Fell 14% to 183 million” is a step and a result, no range from fourteen to millions; “5% to 8%” is a range."""
+    step, result = find_quantities("Profit fell 14% to 183 million crowns.")
+    assert (step.text, result.text, result.low) == ("14%", "183 million", 1.83e8)
+    assert _one("A rise of 5% to 8% is likely.").text == "5% to 8%"
