@@ -1,7 +1,8 @@
 """Do two labellers see the same? α per layer, and F1 of claims and key points.
 
 Layers: which sentences carry a claim at all (over all sentences of an article); of claims that both labelled, how they are attributed, to
-whom, and how firmly they are put; of rows that both have, their standing. Intervals from drawing stories with replacement.
+whom, and how firmly they are put; of rows that both have, their standing; of disputes of one kind that both have about such a row,
+how they are read. Intervals from drawing stories with replacement.
 """
 
 from collections.abc import Hashable, Iterator, Sequence
@@ -14,7 +15,7 @@ from pydantic import Field
 from groundwire.domain.article import Article
 from groundwire.domain.noun import Noun
 from groundwire.evaluation.fixture import FIRST, SECOND, read_articles, read_labels
-from groundwire.evaluation.labels import ArticleLabels, StoryLabels
+from groundwire.evaluation.labels import ArticleLabels, RowLabel, StoryLabels
 from groundwire.evaluation.pairing import pair_statements
 from groundwire.evaluation.scorers.scorer import f1
 from groundwire.evaluation.speakers import same_speaker
@@ -24,11 +25,11 @@ from groundwire.evaluation.statistics.means import share_mean
 ENOUGH = 0.67
 """Krippendorff's bound below which nothing may be concluded from labels."""
 
-_LAYERS = ("sentences with a claim", "attribution", "speaker", "stance", "standing")
+_LAYERS = ("sentences with a claim", "attribution", "speaker", "stance", "standing", "reading")
 
 
 class LayerAgreement(Noun):
-    """α of one layer; `value` is None where all labels are one category."""
+    """α of one layer; `value` is None where all labels are one category, or where no unit was labelled twice."""
 
     layer: str
     value: float | None
@@ -101,6 +102,7 @@ def _story(folder: Path) -> _Story:
         if name in first.articles and name in second.articles:
             _add_article(story, article, first.articles[name], second.articles[name])
     story.units["standing"].extend(_standings(first, second))
+    story.units["reading"].extend(_readings(first, second))
     return story
 
 
@@ -142,9 +144,23 @@ def _carried(article: Article, labels: ArticleLabels) -> set[int]:
 
 
 def _standings(first: StoryLabels, second: StoryLabels) -> Iterator[Unit]:
+    for one, other in _rows(first, second):
+        yield one.standing, other.standing
+
+
+def _rows(first: StoryLabels, second: StoryLabels) -> Iterator[tuple[RowLabel, RowLabel]]:
     pairing = pair_statements([row.text for row in first.rows], [row.text for row in second.rows])
     for pair in pairing.pairs:
-        yield first.rows[pair.output].standing, second.rows[pair.label].standing
+        yield first.rows[pair.output], second.rows[pair.label]
+
+
+def _readings(first: StoryLabels, second: StoryLabels) -> Iterator[Unit]:
+    theirs = {(dispute.row, dispute.kind): dispute.reading for dispute in second.disputes}
+    rows = {one.id: other.id for one, other in _rows(first, second)}
+    for dispute in first.disputes:
+        other = theirs.get((rows.get(dispute.row, ""), dispute.kind))
+        if dispute.reading is not None and other is not None:
+            yield dispute.reading, other
 
 
 def agreement_lines(agreement: Agreement) -> str:
@@ -157,7 +173,8 @@ def agreement_lines(agreement: Agreement) -> str:
     ]
     for layer in agreement.layers:
         if layer.value is None or layer.low is None or layer.high is None:
-            lines.append(f"| {layer.layer} | – | all labels are one category | {layer.units} | |")
+            why = "all labels are one category" if layer.units else "nobody labelled it a second time"
+            lines.append(f"| {layer.layer} | – | {why} | {layer.units} | |")
             continue
         remark = "" if layer.value >= ENOUGH else f"below {ENOUGH}: make the guide clearer, label again"
         lines.append(

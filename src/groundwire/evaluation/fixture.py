@@ -43,7 +43,9 @@ class Story:
     def digest(self) -> str:
         """Of the articles' texts and the labels in force."""
         texts = {name: article.text for name, article in self.articles.items()}
-        return digest_json("story", {"articles": texts, "labels": self.labels.model_dump(mode="json")})
+        # The name of the schema is left out: whether a file gives it says nothing of the story.
+        labels = self.labels.model_dump(mode="json", exclude={"schema_"})
+        return digest_json("story", {"articles": texts, "labels": labels})
 
 
 def load_story(folder: Path, *, labels: str = LABELS) -> Story:

@@ -4,10 +4,11 @@ Guarantees: a label file that loads has known fields and known words only; wheth
 """
 
 from collections.abc import Mapping
+from typing import Literal
 
 from pydantic import Field
 
-from groundwire.domain.briefing import DisputeKind, OriginKind, Standing
+from groundwire.domain.briefing import DisputeKind, OriginKind, Reading, Standing
 from groundwire.domain.claim import AttributionKind, Stance
 from groundwire.domain.noun import Noun
 from groundwire.domain.support import ReasonKind
@@ -78,16 +79,18 @@ class SideLabel(Noun):
 
 
 class DisputeLabel(Noun):
-    """What the sides of a row disagree on."""
+    """What the sides of a row disagree on, and how that may be read; without a `reading` nobody has labelled it."""
 
     row: str
     kind: DisputeKind
+    reading: Reading | None = None
     sides: tuple[SideLabel, ...] = Field(min_length=2)
 
 
 class StoryLabels(Noun):
     """The labels of a story; `articles` by file name."""
 
+    schema_: Literal["groundwire/labels/1"] = Field(default="groundwire/labels/1", alias="schema")
     story: str
     articles: Mapping[str, ArticleLabels]
     rows: tuple[RowLabel, ...] = ()

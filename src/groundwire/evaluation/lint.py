@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from groundwire.domain.article import Article
+from groundwire.domain.briefing import DisputeKind, Reading
 from groundwire.evaluation.fixture import Story
 from groundwire.evaluation.labels import ArticleLabels, StoryLabels
 from groundwire.text.pronouns import PRONOUNS
 from groundwire.text.tokens import content_words, tokenise
 
 _SAME_WORDS = 6  # a claim of fewer content words may equal the article's words without leaning on them
+_ROUNDED = frozenset({DisputeKind.NUMBER, DisputeKind.DATE})
 _LEANS = 0.6  # share of claims that copy their evidence word for word from which labels lean on the article's words
 
 
@@ -153,10 +155,21 @@ def _lint_rows(labels: StoryLabels) -> Iterator[LabelFinding]:
             yield LabelFinding(
                 "warning", f"{name} {one}", f"stands in {times} rows: one claim says one thing"
             )
+    yield from _lint_disputes(labels)
+
+
+def _lint_disputes(labels: StoryLabels) -> Iterator[LabelFinding]:
     rows = {row.id for row in labels.rows}
+    has_readings = any(dispute.reading for dispute in labels.disputes)
     for dispute in labels.disputes:
+        where = f"dispute {dispute.row}"
         if dispute.row not in rows:
             yield LabelFinding("error", "disputes", f"expected the id of a row, found {dispute.row!r}")
+        if dispute.reading is Reading.ROUNDING and dispute.kind not in _ROUNDED:
+            message = f"a {dispute.kind} is not rounded: read it as conflict, update or scope"
+            yield LabelFinding("error", where, message)
+        if has_readings and dispute.reading is None:
+            yield LabelFinding("warning", where, "has no reading, others of the story have one: read it too")
 
 
 def _repeated(where: str, ids: Iterable[str]) -> Iterator[LabelFinding]:

@@ -1,5 +1,6 @@
 """Stories: read by the code that reads users' articles, and linted with messages that say what to do."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,9 @@ from typing import Any
 import pytest
 
 from evaluation_story import labels, write_story, write_suite
+from groundwire.domain.briefing import Reading
 from groundwire.errors import UsageError
+from groundwire.evaluation.agreement import agree, agreement_lines
 from groundwire.evaluation.fixture import load_story
 from groundwire.evaluation.lint import lint_story
 from groundwire.evaluation.suite import load_suite
@@ -89,3 +92,57 @@ def test_the_digest_changes_with_a_label(tmp_path: Path):
     _claims(changed)[0]["stance"] = "confirmed"
     write_story(tmp_path / "b" / "fixtures", changed)
     assert load_suite(str(tmp_path / "b" / "small.toml")).digest != before
+
+
+def _dispute(held: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = held["disputes"][0]
+    return found
+
+
+def test_a_reading_is_a_label_of_its_own(tmp_path: Path):
+    """It loads, changes the digest, and is one of four words."""
+    without = load_story(write_story(tmp_path / "a"))
+    changed = labels()
+    _dispute(changed)["reading"] = "update"
+    read = load_story(write_story(tmp_path / "b", changed))
+    assert (without.labels.disputes[0].reading, read.labels.disputes[0].reading) == (None, Reading.UPDATE)
+    assert read.digest != without.digest
+    _dispute(changed)["reading"] = "quarrel"
+    with pytest.raises(UsageError, match=r"disputes\.0\.reading"):
+        load_story(write_story(tmp_path / "c", changed))
+
+
+def test_the_name_of_the_schema_is_no_label(tmp_path: Path):
+    """A label file may carry its schema; scores made with and without it are comparable."""
+    named = write_story(tmp_path / "b", {"schema": "groundwire/labels/1", **labels()})
+    assert load_story(named).digest == load_story(write_story(tmp_path / "a")).digest
+
+
+def test_lint_knows_what_can_be_rounded_and_what_was_left_unread(tmp_path: Path):
+    """Rounding is read between figures or dates only; one reading in a story asks for the others."""
+    changed = labels()
+    _dispute(changed).update(kind="polarity", reading="rounding")
+    changed["disputes"].append({**_dispute(labels()), "row": "r1"})
+    found = [
+        (finding.level, finding.where) for finding in lint_story(load_story(write_story(tmp_path, changed)))
+    ]
+    assert found == [("error", "dispute r2"), ("warning", "dispute r1")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"), [("update", "update", 1), ("update", None, 0), (None, None, 0)]
+)
+def test_readings_that_both_labelled_are_a_layer_of_agreement(
+    first: str | None, second: str | None, expected: int, tmp_path: Path
+):
+    """A dispute is a unit when both labellers read it; without any, the table says that nobody did it twice."""
+    story = write_story(tmp_path)
+    for name, reading in (("first.json", first), ("second.json", second)):
+        changed = labels()
+        _dispute(changed)["reading"] = reading
+        (story / name).write_text(json.dumps(changed), encoding="utf-8")
+    agreement = agree([story])
+    assert [layer.units for layer in agreement.layers if layer.layer == "reading"] == [expected]
+    assert ("| reading | – | nobody labelled it a second time |" in agreement_lines(agreement)) is not bool(
+        expected
+    )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from groundwire.errors import UsageError
-from groundwire.evaluation.scorers import checks, claims, credit, rouge, rows, summary
+from groundwire.evaluation.scorers import checks, claims, credit, readings, rouge, rows, summary
 from groundwire.evaluation.scorers.scorer import Scorer
 from groundwire.evaluation.scorers.spent import spent_scorers
 from groundwire.evaluation.suite import Task
@@ -17,7 +17,7 @@ _OF_ARTICLES: tuple[Scorer[Any], ...] = (
     *rouge.SCORERS,
     *spent_scorers(),
 )
-_OF_STORIES: tuple[Scorer[Any], ...] = (*rows.SCORERS, *spent_scorers())
+_OF_STORIES: tuple[Scorer[Any], ...] = (*rows.SCORERS, *readings.SCORERS, *spent_scorers())
 
 
 def scorers_for(task: Task, names: Sequence[str] = ()) -> tuple[Scorer[Any], ...]:

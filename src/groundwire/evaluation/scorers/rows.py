@@ -80,10 +80,9 @@ def _disputes(sheet: StorySheet) -> Score:
     if not labels:
         return NotApplicable(reason="the story has no labelled disputes")
     disputes = sheet.briefing.disputes
-    worth = [[0.0] * len(labels) for _ in disputes]
-    for row, column in _same_disputes(sheet):
-        worth[row][column] = 1.0 + (disputes[row].kind is labels[column].kind)
-    pairs = [(row, column) for row, column in assign(worth) if worth[row][column] > 1]
+    pairs = [
+        (row, column) for row, column in pair_disputes(sheet) if disputes[row].kind is labels[column].kind
+    ]
     paired = {column for _, column in pairs}
     findings = [
         Finding(error="dispute missed", label=" / ".join(side.value for side in one.sides))
@@ -91,6 +90,15 @@ def _disputes(sheet: StorySheet) -> Score:
         if at not in paired
     ]
     return scored(f1(len(pairs), len(disputes), len(labels)), findings)
+
+
+def pair_disputes(sheet: StorySheet) -> tuple[tuple[int, int], ...]:
+    """Disputes of the briefing and labelled ones, one to one, those of one kind first."""
+    disputes, labels = sheet.briefing.disputes, sheet.case.labelled.labels.disputes
+    worth = [[0.0] * len(labels) for _ in disputes]
+    for row, column in _same_disputes(sheet):
+        worth[row][column] = 1.0 + (disputes[row].kind is labels[column].kind)
+    return assign(worth)
 
 
 def _same_disputes(sheet: StorySheet) -> Iterator[tuple[int, int]]:
