@@ -16,9 +16,11 @@
     │   ├── TransportFailed                           no answer: refused, reset, timed out
     │   ├── RateLimited                         429   told to wait
     │   ├── ProviderFailed                            the provider says that it failed (5xx)
+    │   │   └── ModelLoading                    503   the server is still loading the model
     │   ├── KeyRejected                         401
     │   ├── QuotaExhausted                      402   the account at the provider has nothing left
     │   ├── ModelNotFound                       404
+    │   ├── WeightsAltered                            the bytes of a local model are not those of the catalogue
     │   ├── ContextTooLong                      413
     │   ├── RequestRejected                     400   the provider does not accept the request
     │   ├── CostLimitReached                    402   --max-cost
@@ -28,7 +30,7 @@
     │   ├── ReplyCut                                  cut by length with nothing complete in it
     │   ├── Refused                                   the model declined
     │   └── ContentFiltered                           the provider's filter withheld the answer
-    └── StoreError                          7   503   the store could not be read or written
+    └── StoreError                          7   503   the store, or the models folder, could not be read or written
         └── StoreTooNew                               written by a newer groundwire
 
 Guarantees: every class pickles with its message and hint; messages hold no secret and no markup. An outcome such as
@@ -151,6 +153,13 @@ class ProviderFailed(ModelError):
         self.retry_after_s = retry_after_s
 
 
+class ModelLoading(ProviderFailed):
+    """The server is there and still loading the model; the same request goes well once that is done."""
+
+    http_status = 503
+    default_hint = "run it again when the server has loaded the model, or raise deadline_s"
+
+
 class KeyRejected(ModelError):
     """The provider does not accept the API key, or there is none."""
 
@@ -170,6 +179,12 @@ class ModelNotFound(ModelError):
 
     http_status = 404
     default_hint = "check --model and --base-url"
+
+
+class WeightsAltered(ModelError):
+    """The bytes of a local model are not those that the catalogue names by size and SHA-256."""
+
+    default_hint = "the file is not used; pull it again, or from another source with --from"
 
 
 class ContextTooLong(ModelError):
@@ -228,7 +243,7 @@ class ContentFiltered(OutputError):
 
 
 class StoreError(GroundwireError):
-    """The store could not be read or written."""
+    """The store, or the folder of local models, could not be read or written."""
 
     exit_code = 7
     http_status = 503

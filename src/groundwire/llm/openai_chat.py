@@ -2,7 +2,7 @@
 
 Guarantees: one `complete` sends one request, and further ones only while the endpoint rejects a parameter that can be
 left out or put another way; what it rejected is remembered for the model, so the price is paid once; what it answers
-with is an outcome or an error of ours; the key is in no message, no repr and no traceback. Redirects are not followed: an
+with is an outcome or an error of ours; an answer to a prompt that the endpoint shortened is an error; the key is in no message, no repr and no traceback. Redirects are not followed: an
 article goes to the host that was named and to no other. Importing this module imports the SDK, which takes a second:
 `connect` does so when a client is made, not before.
 """
@@ -23,7 +23,8 @@ from groundwire.llm.dialect import Dialect, LimitName, step_down
 from groundwire.llm.endpoint import OPENAI_BASE_URL, Endpoint, check_base_url
 from groundwire.llm.ledger import Cause, because, enter_reply, enter_request
 from groundwire.llm.openai_faults import FAULTS, Peer, explain, explain_embedded
-from groundwire.llm.openai_wire import payload, reply_from
+from groundwire.llm.openai_prompt_count import check_all_was_read
+from groundwire.llm.openai_wire import payload, reply_from, usage_of
 
 NO_KEY = "none"  # what local servers get: the SDK insists on a key, they do not look at it
 
@@ -75,21 +76,23 @@ class OpenAIChat:
                 return ModelReply(text="", outcome=Outcome.FILTERED, model=request.model)
             except RequestRejected as error:
                 rejection = error
-            self._learn(request.model, dialect, rejection)
+            self._learn(request, dialect, rejection)
 
     async def close(self) -> None:
         """Close the connections."""
         await self._client.close()
 
-    def _learn(self, model: str, used: Dialect, rejection: RequestRejected) -> None:
-        """Remember what `model` rejected.
+    def _learn(self, request: ModelRequest, used: Dialect, rejection: RequestRejected) -> None:
+        """Remember what the model rejected.
 
         Raises:
             RequestRejected: it is nothing that can be left out.
         """
+        model = request.model
         if self._dialects.get(model, self._first_dialect) != used:
             return  # a request in flight at the same time has learnt it already
-        plainer = step_down(used, rejection)
+        schema = request.response_format.json_schema if request.response_format else None
+        plainer = step_down(used, rejection, schema)
         if plainer is None:
             raise rejection
         self._dialects[model] = plainer
@@ -107,6 +110,7 @@ class OpenAIChat:
         body = await self._post(request, payload(request, dialect))
         reply = reply_from(body)
         enter_reply(reply, seconds=time.monotonic() - started)
+        check_all_was_read(request, usage_of(body), endpoint=self._endpoint.name)
         return reply
 
     async def _post(self, request: ModelRequest, parameters: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -5,7 +5,6 @@ what to do; no message holds the key or a part of it that a provider echoed; a f
 told to wait, the provider's own failure) is told from one that does not.
 """
 
-import re
 import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping
@@ -20,6 +19,7 @@ from groundwire.errors import (
     ContextTooLong,
     GroundwireError,
     KeyRejected,
+    ModelLoading,
     ModelNotFound,
     ProviderFailed,
     QuotaExhausted,
@@ -27,24 +27,37 @@ from groundwire.errors import (
     RequestRejected,
     TransportFailed,
 )
+from groundwire.llm.openai_complaints import Meaning, meaning_of
 from groundwire.llm.redaction import scrubbed
 from groundwire.llm.retry_after import wait_asked_for
 
 FAULTS = (openai.OpenAIError, httpx2.HTTPError, httpx2.InvalidURL, aiohttp.ClientError, OSError)
 """All that a call of the SDK may raise: its own errors, and those of its transports that it does not wrap."""
 
-_CONTEXT = re.compile(
-    r"context[ _]length|context[ _]size|context[ _]window|maximum context|exceed_context|prompt is too long"
-    r"|too many tokens|context the overflows|reduce the length of",
-    re.IGNORECASE,
-)
-_FILTER_CODES = frozenset(
-    {"content_filter", "content_policy_violation", "invalid_prompt", "ResponsibleAIPolicyViolation"}
-)
-_NO_CREDIT = re.compile(
-    r"insufficient_quota|insufficient[ _]balance|billing|exceeded your current quota|credit", re.IGNORECASE
-)
 _OLLAMA_PORT = ":11434"
+_LM_STUDIO_PORT = ":1234"
+_PRETENDED = 500  # the status of an error that was sent as a success and has no code
+_AGAIN = "run it again: what is done is kept"
+_PERMISSIONS = "the key may not do this: check its permissions at the provider"
+_MOVED = "the endpoint is elsewhere: give the address it moved to as --base-url"
+_PASSING: dict[Meaning, type[RateLimited] | type[ProviderFailed]] = {
+    Meaning.TOO_MANY: RateLimited,
+    Meaning.FAILED: ProviderFailed,
+    Meaning.LOADING: ModelLoading,
+}
+_LASTING: dict[Meaning, Callable[..., GroundwireError]] = {
+    Meaning.FILTERED: ContentFiltered,
+    Meaning.TOO_LONG: ContextTooLong,
+    Meaning.NO_CREDIT: QuotaExhausted,
+    Meaning.WRONG_KEY: KeyRejected,
+    Meaning.NO_MODEL: ModelNotFound,
+    Meaning.NO_ANSWER: TransportFailed,
+}
+_HINTS = {
+    Meaning.TOO_MANY: "lower --concurrency",
+    Meaning.FAILED: _AGAIN,
+    Meaning.NOT_LOADABLE: "the server's log says why; a smaller model or a shorter context needs less memory",
+}
 _EXCERPT = 300  # characters of a provider's message: enough to act on, short enough for one line
 
 
@@ -81,15 +94,14 @@ def explain_embedded(error: object, peer: Peer) -> GroundwireError:
     """Our error for an error object in a response that claims to be a success, as routers of requests send it."""
     fields = error if isinstance(error, Mapping) else {"message": error}
     code = str(fields.get("code") or "")
-    what = f"{peer.endpoint} answered with an error: {_clean(str(fields.get('message') or error), peer)}"
-    if code == "429":
-        return RateLimited(what, hint="lower --concurrency")
-    if code == "402":
-        return QuotaExhausted(what)
-    if _CONTEXT.search(what):
-        return ContextTooLong(what)
-    is_lasting = code.isdigit() and 400 <= int(code) < 500
-    return RequestRejected(what) if is_lasting else ProviderFailed(what)
+    words = _clean(str(fields.get("message") or error), peer)
+    said = _Said(
+        status=int(code) if code.isdigit() else _PRETENDED,
+        code=f"{code} {fields.get('type') or ''}".strip(),
+        what=f"{peer.endpoint} answered with an error: {words}",
+        words=words,
+    )
+    return _error(said, peer)
 
 
 def _explain_transport(error: BaseException, peer: Peer) -> TransportFailed:
@@ -118,58 +130,73 @@ def _explain_transport(error: BaseException, peer: Peer) -> TransportFailed:
         )
     return TransportFailed(
         f"the connection to {peer.endpoint} broke off: {_clean(_innermost_words(causes), peer)}",
-        hint="run it again: what is done is kept",
+        hint=_AGAIN,
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Said:
+    """What an endpoint says is wrong: `words` are its own, `what` is our sentence that holds them."""
+
+    status: int
+    code: str
+    what: str
+    words: str
+    parameter: str | None = None
+    retry_after_s: float | None = None
+
+
 def _explain_status(error: openai.APIStatusError, peer: Peer) -> GroundwireError:
-    said = _said(error, peer)
-    code = f"{error.code or ''} {error.type or ''}".strip()
-    status = error.status_code
-    what = f"{peer.endpoint} answered {status}: {said}"
-    if set(code.split()) & _FILTER_CODES:
-        return ContentFiltered(what)
-    if status != 429 and (_CONTEXT.search(code) or _CONTEXT.search(said) or status == 413):
-        return ContextTooLong(what)
-    if status == 402 or (status in {403, 429} and _NO_CREDIT.search(f"{code} {said}")):
-        return QuotaExhausted(what)
-    if status in {429, 503, 529} or status >= 500:
-        return _explain_passing(error, what, peer)
-    return _explain_lasting(error, what, peer)
+    words = _words(error, peer)
+    said = _Said(
+        status=error.status_code,
+        code=f"{error.code or ''} {error.type or ''}".strip(),
+        what=f"{peer.endpoint} answered {error.status_code}: {words}",
+        words=words,
+        parameter=_parameter(error),
+        retry_after_s=wait_asked_for(error.response.headers, error.message, now=peer.now()),
+    )
+    return _error(said, peer)
 
 
-def _explain_passing(error: openai.APIStatusError, what: str, peer: Peer) -> GroundwireError:
-    if error.status_code == 501:
-        return RequestRejected(what, parameter=error.param)
-    wait = wait_asked_for(error.response.headers, error.message, now=peer.now())
-    kind = RateLimited if error.status_code == 429 else ProviderFailed
-    hint = "lower --concurrency" if kind is RateLimited else "run it again: what is done is kept"
-    return kind(what, hint=hint, retry_after_s=wait)
+def _error(said: _Said, peer: Peer) -> GroundwireError:
+    meaning = meaning_of(said.status, said.code, said.words)
+    hint = _hint(meaning, said, peer)
+    if meaning in _PASSING:
+        return _PASSING[meaning](said.what, hint=hint, retry_after_s=said.retry_after_s)
+    if meaning in _LASTING:
+        return _LASTING[meaning](said.what, hint=hint)
+    return RequestRejected(said.what, hint=hint, parameter=said.parameter)
 
 
-def _explain_lasting(error: openai.APIStatusError, what: str, peer: Peer) -> GroundwireError:
-    by_status: dict[int, GroundwireError] = {
-        401: KeyRejected(what),
-        403: KeyRejected(what, hint="the key may not do this: check its permissions at the provider"),
-        404: ModelNotFound(what, hint=_not_found_hint(error, peer)),
-        408: TransportFailed(what),
-        409: ProviderFailed(what),
-    }
-    if error.status_code in by_status:
-        return by_status[error.status_code]
-    moved = "the endpoint is elsewhere: give the address it moved to as --base-url"
-    return RequestRejected(what, hint=moved if error.status_code < 400 else "", parameter=_parameter(error))
+def _hint(meaning: Meaning, said: _Said, peer: Peer) -> str:
+    """What to do; empty where the class of the error says it."""
+    if meaning is Meaning.NO_MODEL:
+        return _not_found_hint(said, peer)
+    if meaning is Meaning.NO_ENDPOINT:
+        return _no_endpoint_hint(peer)
+    if meaning is Meaning.WRONG_KEY and said.status == 403:
+        return _PERMISSIONS
+    if meaning is Meaning.NOT_ACCEPTED and 300 <= said.status < 400:
+        return _MOVED
+    return _HINTS.get(meaning, "")
 
 
-def _not_found_hint(error: openai.APIStatusError, peer: Peer) -> str:
-    if peer.model.lower() not in error.message.lower() and "model" not in error.message.lower():
-        return f"nothing answers there: a base URL usually ends in /v1, this one is {peer.endpoint}"
+def _not_found_hint(said: _Said, peer: Peer) -> str:
+    if peer.model.lower() not in said.words.lower() and "model" not in f"{said.code} {said.words}".lower():
+        return _no_endpoint_hint(peer)
     if _OLLAMA_PORT in peer.endpoint:
         return f"ollama pull {peer.model}"
+    if _LM_STUDIO_PORT in peer.endpoint:
+        return f"lms load {peer.model}"
     return ModelNotFound.default_hint
 
 
-def _said(error: openai.APIStatusError, peer: Peer) -> str:
+def _no_endpoint_hint(peer: Peer) -> str:
+    return f"nothing answers there: a base URL usually ends in /v1, this one is {peer.endpoint}"
+
+
+def _words(error: openai.APIStatusError, peer: Peer) -> str:
     """What the provider says, on one line; a page of markup is only named."""
     if "html" in error.response.headers.get("content-type", "") or _looks_like_markup(error.body):
         return "a web page instead of JSON"

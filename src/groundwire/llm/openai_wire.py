@@ -11,18 +11,22 @@ from typing import Any
 from groundwire.digest import canonical_json
 from groundwire.domain.exchange import Message, ModelReply, ModelRequest, Outcome, ResponseFormat
 from groundwire.errors import ProviderFailed
-from groundwire.llm.dialect import Dialect, ReplyShape
+from groundwire.llm.dialect import Dialect, ReplyShape, types_only
 
 _OUTCOMES = {
     "length": Outcome.LENGTH,
     "max_tokens": Outcome.LENGTH,
+    "model_length": Outcome.LENGTH,
+    "model_context_window_exceeded": Outcome.LENGTH,
+    "repetition": Outcome.LENGTH,  # a loop that the server stopped: what is whole counts, the rest is asked for again
+    "repeat": Outcome.LENGTH,
     "content_filter": Outcome.FILTERED,
     "safety": Outcome.FILTERED,
     "recitation": Outcome.FILTERED,
     "sensitive": Outcome.FILTERED,
     "refusal": Outcome.REFUSED,
 }
-_BROKEN_OFF = frozenset({"error", "abort", "insufficient_system_resource"})
+_BROKEN_OFF = frozenset({"error", "abort", "insufficient_system_resource", "network_error", "load", "unload"})
 
 _SCHEMA_NOTE = (
     "Answer with one JSON object and nothing else: no introduction, no code fence. "
@@ -44,10 +48,12 @@ def payload(request: ModelRequest, dialect: Dialect) -> dict[str, Any]:
     }
     messages = request.messages
     if request.response_format is not None:
-        if dialect.shape is not ReplyShape.JSON_SCHEMA:
+        if dialect.shape in {ReplyShape.JSON_OBJECT, ReplyShape.WORDS}:
             messages = _with_schema_note(messages, request.response_format)
         if dialect.shape is not ReplyShape.WORDS:
             sent["response_format"] = _response_format(request.response_format, dialect.shape)
+    if not dialect.has_system_role:
+        messages = _without_system(messages)
     turns = [{"role": message.role, "content": _sendable(message.content)} for message in messages]
     return {"model": request.model, "messages": turns, **sent}
 
@@ -66,8 +72,7 @@ def reply_from(body: Mapping[str, Any]) -> ModelReply:
     if finish in _BROKEN_OFF:
         raise ProviderFailed(f"the provider broke the reply off with finish reason {finish!r}")
     text, outcome = _text_and_outcome(message, _OUTCOMES.get(finish, Outcome.COMPLETE))
-    usage = body.get("usage")
-    usage = usage if isinstance(usage, Mapping) else {}
+    usage = usage_of(body)
     return ModelReply(
         text=text,
         outcome=outcome,
@@ -75,6 +80,12 @@ def reply_from(body: Mapping[str, Any]) -> ModelReply:
         input_tokens=_count(usage.get("prompt_tokens")),
         output_tokens=_count(usage.get("completion_tokens")),
     )
+
+
+def usage_of(body: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The counts of tokens that came with the reply; empty where there are none."""
+    usage = body.get("usage")
+    return usage if isinstance(usage, Mapping) else {}
 
 
 def _sendable(content: str) -> str:
@@ -85,9 +96,11 @@ def _sendable(content: str) -> str:
 def _response_format(wanted: ResponseFormat, shape: ReplyShape) -> dict[str, Any]:
     if shape is ReplyShape.JSON_OBJECT:
         return {"type": "json_object"}
+    whole = dict(wanted.json_schema)
+    schema = types_only(whole) if shape is ReplyShape.TYPES_ONLY else whole
     return {
         "type": "json_schema",
-        "json_schema": {"name": wanted.name, "schema": dict(wanted.json_schema), "strict": True},
+        "json_schema": {"name": wanted.name, "schema": schema, "strict": True},
     }
 
 
@@ -98,6 +111,14 @@ def _with_schema_note(messages: tuple[Message, ...], wanted: ResponseFormat) -> 
     if first.role != "system":
         return (Message(role="system", content=note), *messages)
     return (Message(role="system", content=f"{first.content}\n\n{note}"), *messages[1:])
+
+
+def _without_system(messages: tuple[Message, ...]) -> tuple[Message, ...]:
+    """The same with the system message at the head of the user's first one: some chat templates know no system."""
+    first, *rest = messages
+    if first.role != "system" or not rest or rest[0].role != "user":
+        return messages
+    return (Message(role="user", content=f"{first.content}\n\n{rest[0].content}"), *rest[1:])
 
 
 def _only_choice(body: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -1,9 +1,9 @@
 """When a request that failed is sent again.
 
-Guarantees: only faults that pass by themselves are tried again, each cause on an account of its own; the attempts and the time are
-both bounded; the wait that a provider asks for is kept to, and when it is longer than the time that is left the request
-fails at once and says so; waits are spread at random (full jitter), so that those who failed together do not come back
-together. Source of the waits: M. Brooker, "Exponential Backoff and Jitter", AWS Architecture Blog, 2015.
+Guarantees: only faults that pass by themselves are tried again, each cause on an account of its own; the attempts and
+the time are both bounded, waiting for a server that is loading its model by the time alone; the wait that a provider
+asks for is kept to, and when it is longer than the time that is left the request fails at once and says so; waits are
+spread at random (full jitter), so that those who failed together do not come back together. Source of the waits: M. Brooker, "Exponential Backoff and Jitter", AWS Architecture Blog, 2015.
 """
 
 import asyncio
@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
 
 from groundwire.domain.exchange import ModelReply, ModelRequest
-from groundwire.errors import ModelError, ProviderFailed, RateLimited, TransportFailed
+from groundwire.errors import ModelError, ModelLoading, ProviderFailed, RateLimited, TransportFailed
 from groundwire.llm.ledger import Cause, because
 from groundwire.llm.seam import ChatModel
 
@@ -34,7 +34,8 @@ _LONGEST_SPREAD_S = 1.0  # added at random to a wait that the provider named, wh
 class Patience:
     """How often a request is sent on account of each cause (the first time included), and for how long.
 
-    `deadline_s` runs from the first failure: the time before it was spent in the queue, or on an answer.
+    `deadline_s` runs from the first failure: the time before it was spent in the queue, or on an answer. A server that
+    says that it is loading its model has not failed: that is waited for until the deadline.
     """
 
     attempts: int = 4
@@ -92,6 +93,7 @@ class _Course:
     surroundings: Surroundings
     cause: Cause | None = None
     failures: Counter[Cause] = field(default_factory=Counter)
+    sent: int = 0
     first_failure: float | None = None
     asked_s: float | None = None
 
@@ -99,14 +101,15 @@ class _Course:
         """Called by tenacity after each failure that passes, before `is_over`: enter it, and say how long to wait."""
         error = _failure(state)
         self.cause = _cause_of(error)
-        self.failures[self.cause] += 1
+        self.sent += 1
+        self.failures[self.cause] += not isinstance(error, ModelLoading)
         if self.first_failure is None:
             self.first_failure = self.surroundings.clock()
         self.asked_s = error.retry_after_s if isinstance(error, RateLimited | ProviderFailed) else None
         draw = self.surroundings.draw()
         if self.asked_s:
             return self.asked_s + draw * min(self.asked_s, _LONGEST_SPREAD_S)
-        longest: float = min(_LONGEST_WAIT_S, _FIRST_WAIT_S * 2.0 ** min(self.failures.total(), 16))
+        longest: float = min(_LONGEST_WAIT_S, _FIRST_WAIT_S * 2.0 ** min(self.sent, 16))
         return draw * longest
 
     def is_over(self, state: RetryCallState) -> bool:
@@ -122,8 +125,8 @@ class _Course:
                 f"the provider asks to wait {self.asked_s:.0f} s, longer than the deadline of "
                 f"{self.patience.deadline_s:g} s allows: run again later, what is done is kept"
             )
-        elif self.failures.total() > 1:
-            error.message += f" (sent {self.failures.total()} times)"
+        elif self.sent > 1:
+            error.message += f" (sent {self.sent} times)"
             error.args = (error.message,)
         raise error
 
