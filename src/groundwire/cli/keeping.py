@@ -1,13 +1,14 @@
 """Carrying out `runs list`, `show`, `verify` and `prune`: read the store, and write what is found."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 
 from groundwire.cli.options import Format, OutputOptions, StoreOptions
 from groundwire.cli.output import chosen_format, write_result
-from groundwire.cli.stderr import one_line, say
+from groundwire.cli.stderr import say
+from groundwire.cli.tables import cell, table
 from groundwire.domain.provenance import Usage
 from groundwire.domain.run import Item, Run
 from groundwire.settings import load_settings
@@ -29,7 +30,7 @@ def show_runs(store: StoreOptions, output: OutputOptions) -> None:
         say("no runs are kept yet")
         return
     header = ("run", "started", "command", "status", "analyst", "articles", "requests", "cost")
-    write_result(_table(header, [_run_row(run) for run in runs]), output)
+    write_result(table(header, [_run_row(run) for run in runs]), output)
 
 
 def show_run(run_id: str, store: StoreOptions, output: OutputOptions) -> None:
@@ -44,10 +45,10 @@ def show_run(run_id: str, store: StoreOptions, output: OutputOptions) -> None:
             output,
         )
         return
-    facts = [f"- {name}: {_cell(value)}" for name, value in _facts(run)]
+    facts = [f"- {name}: {cell(value)}" for name, value in _facts(run)]
     header = ("position", "article", "source", "status", "error")
-    table = _table(header, [_item_row(item) for item in items])
-    write_result("\n".join([f"# Run {_cell(run.id)}", "", *facts, "", table]), output)
+    rows = table(header, [_item_row(item) for item in items])
+    write_result("\n".join([f"# Run {cell(run.id)}", "", *facts, "", rows]), output)
 
 
 def show_findings(run_id: str | None, store: StoreOptions, output: OutputOptions) -> int:
@@ -58,7 +59,7 @@ def show_findings(run_id: str | None, store: StoreOptions, output: OutputOptions
     if form is Format.JSON:
         _write_json([asdict(finding) for finding in findings], output)
     elif findings:
-        lines = (f"- {_cell(finding.where)}: {_cell(finding.what)}" for finding in findings)
+        lines = (f"- {cell(finding.where)}: {cell(finding.what)}" for finding in findings)
         write_result("\n".join(lines), output)
     if not findings:
         say("everything is as it was stored")
@@ -124,19 +125,3 @@ def _facts(run: Run) -> Iterable[tuple[str, str]]:
 
 def _cost(usage: Usage) -> str:
     return "unknown" if usage.cost_usd is None else f"{usage.cost_usd:.4f} USD"
-
-
-def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A Markdown table whose columns line up on a terminal too."""
-    cells = [tuple(header), *(tuple(_cell(cell) for cell in row) for row in rows)]
-    widths = [max(len(row[column]) for row in cells) for column in range(len(header))]
-    lines = [
-        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
-        for row in cells
-    ]
-    return "\n".join([lines[0], "|" + "|".join("-" * (width + 2) for width in widths) + "|", *lines[1:]])
-
-
-def _cell(text: str) -> str:
-    """On one line, without control characters, and with nothing that ends a cell."""
-    return one_line(text).replace("|", "\\|")

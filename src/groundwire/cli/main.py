@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from groundwire import __version__
-from groundwire.cli import articles, checks, config, eval, prompts, runs  # noqa: A004 - named as the command
+from groundwire.cli import articles, checks, config, eval, models, prompts, runs  # noqa: A004 - named as the command
 
 app = typer.Typer(
     name="groundwire",
@@ -42,5 +42,6 @@ articles.register(app)
 checks.register(app)
 config.register(app)
 app.add_typer(eval.app, name="eval")
+app.add_typer(models.app, name="models")
 app.add_typer(prompts.app, name="prompts")
 app.add_typer(runs.app, name="runs")

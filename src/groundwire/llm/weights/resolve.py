@@ -70,14 +70,15 @@ def looks_like_path(text: str) -> bool:
 
 
 def _of_path(text: str, folder: Path, catalogue: Sequence[CatalogueEntry]) -> Weights:
-    path = Path(text).expanduser()
     try:
+        path = Path(text).expanduser()
         if not path.is_file():
             raise UsageError(f"expected a GGUF file at {text!r}, found none", hint="check the path")
         with path.open("rb") as file:
             magic = file.read(len(GGUF_MAGIC))
-    except OSError as error:
-        raise UsageError(f"could not read {text!r}: {error.strerror}", hint="check the path") from None
+    except (OSError, RuntimeError, ValueError) as error:
+        said = getattr(error, "strerror", None) or error
+        raise UsageError(f"could not read {text!r}: {said}", hint="check the path") from None
     if magic != GGUF_MAGIC:
         raise UsageError(
             f"expected a GGUF file at {text!r}, found one that begins with {magic!r}",
