@@ -30,7 +30,7 @@ NamesArgument = Annotated[
 AnyNamesArgument = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[NAME]",
+        metavar="NAME",
         help="Names of the catalogue; all that were pulled when left out.",
         show_default=False,
     ),
