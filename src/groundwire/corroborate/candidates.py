@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from groundwire.corroborate.matter import Matter, Weights, likeness, weigh
+from groundwire.corroborate.matter import Matter, Weights, likeness, weigh_among
 
 _POSTINGS: Final = 16  # claims that share a concept, beyond which the concept no longer proposes pairs
 _TELLING: Final = 8  # rarest concepts of a claim that propose pairs
@@ -31,7 +31,7 @@ class Collection:
     def __init__(self, matters: Sequence[Matter]) -> None:
         self.matters = tuple(matters)
         rarity = _rarity(self.matters)
-        self.weights: tuple[Weights, ...] = tuple(weigh(matter, rarity) for matter in matters)
+        self.weights: tuple[Weights, ...] = tuple(weigh_among(matter, rarity) for matter in matters)
         self._seen: dict[tuple[int, int], float] = {}
 
     def likeness(self, one: int, other: int) -> float:
@@ -46,10 +46,9 @@ class Collection:
         """The pairs that may be about the same matter, the likest first."""
         postings: defaultdict[str, list[int]] = defaultdict(list)
         found: list[Pair] = []
-        for number, (each, _) in enumerate(self.weights):
-            telling = [
-                name for _, name in sorted((-weight, name) for name, weight in each.items())[:_TELLING]
-            ]
+        for number, weights in enumerate(self.weights):
+            ranked = sorted((-weight, name) for name, weight in weights.each.items())
+            telling = [*weights.marks, *(name for _, name in ranked[:_TELLING])]
             seen = Counter(earlier for name in telling for earlier in postings[name][-_POSTINGS:])
             near: list[Pair] = []
             for earlier, shared in seen.items():
@@ -65,6 +64,6 @@ class Collection:
 
 def _rarity(matters: Sequence[Matter]) -> dict[str, float]:
     """How telling each concept is: 1 where one statement has it, less the more have it."""
-    counts = Counter(name for matter in matters for name in matter.weights)
+    counts = Counter(name for matter in matters for name in (*matter.weights, *matter.marks))
     total = len(matters)
     return {name: math.log(1 + total / count) / math.log(1 + total) for name, count in counts.items()}

@@ -46,8 +46,13 @@ def stands_alone(label: str) -> bool:
 
 
 def _depends(credits_: Credits, one: int, other: int) -> bool:
-    """Whether one of the two relays, and the articles that credit it have the other one's words as well, or they may be one man."""
+    """Whether one of the two relays, and the articles that credit it have the other one's words as well, or they are one voice.
+
+    They may be one man under two spellings, or one speaks for the other.
+    """
     if _is_nearly(credits_.label(one), credits_.label(other)):
+        return True
+    if credits_.speaks_for(one, other) or credits_.speaks_for(other, one):
         return True
     relays = _is_relay(credits_, one) or _is_relay(credits_, other)
     return relays and bool(credits_.credited_in(one) & credits_.credited_in(other))

@@ -7,7 +7,7 @@ here stands for itself, under its stem.
 from functools import lru_cache
 from typing import Final
 
-from groundwire.text.names_variants import COUNTRY_OF, country_named
+from groundwire.text.names_variants import COUNTRY_OF, country_named, unaccented
 from groundwire.text.tokens import stem
 
 _SYNONYMS: Final = """
@@ -139,5 +139,5 @@ def concept(word: str) -> str:
     country = _SEATS.get(folded) or country_named(folded)
     if folded in _SEATS or country in _COUNTRIES:
         return f"@{country}"
-    stemmed = stem(folded)
+    stemmed = stem(unaccented(folded))
     return _CONCEPTS.get(stemmed, stemmed)

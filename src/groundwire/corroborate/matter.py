@@ -15,6 +15,9 @@ from typing import Final, NamedTuple
 
 from groundwire.corroborate.figures import Figure, Word, find_figures
 from groundwire.corroborate.lexicon import REPORTING, concept
+from groundwire.corroborate.marks import Mark, marks_of
+from groundwire.grounding.lexemes import lexeme
+from groundwire.grounding.lexicon_synonyms import synonym_lines
 from groundwire.text.dates import DateMention, find_dates
 from groundwire.text.modality import Negation, find_negations
 from groundwire.text.names import Name, find_names
@@ -29,7 +32,9 @@ _DATED: Final = re.compile(
 _MOST_TOKENS: Final = 400  # words of a statement that are compared: ten times those of a long sentence
 _MOST_VALUES: Final = 40  # names, dates, figures and negations of a statement that are compared
 _NAME_WEIGHT: Final = 1.25  # a name ties two statements together more than a common word does
+_TITLE_WORDS: Final = 2  # words directly before a name that belong to it
 _REPORTING_WEIGHT: Final = 0.15
+_SYNONYM: Final = 0.8  # what a synonym is worth where the same word is worth 1
 _ENOUGH: Final = 2.5  # weight of words in common below which a containment says little
 
 
@@ -68,6 +73,24 @@ class Matter:
         )
 
     @cached_property
+    def designations(self) -> Mapping[str, str]:
+        """The concepts of names and of the words directly before them ("opposition leader A. B."), each with the name's last."""
+        found: dict[str, str] = {}
+        last, start, before = "", -1, 0
+        for word in reversed(self.words):
+            is_near = last and start - word.token.end <= 1
+            if word.is_name:
+                last, before = (last, 0) if is_near else (word.concept, 0)
+            elif is_near and before < _TITLE_WORDS:
+                before += 1
+            else:
+                last = ""
+            start = word.token.start
+            if last:
+                found.setdefault(word.concept, last)
+        return found
+
+    @cached_property
     def weights(self) -> Mapping[str, float]:
         """Every concept with its weight as far as the statement alone tells."""
         speaker = {concept(token.text) for token in tokenise(self.speaker)}
@@ -97,6 +120,21 @@ class Matter:
         return find_figures(self.text, self.dates, self.words)[:_MOST_VALUES]
 
     @cached_property
+    def marks(self) -> Mapping[str, Mark]:
+        """Its telling figures and times of day."""
+        return marks_of(self.text, self.quantities)
+
+    @cached_property
+    def senses(self) -> Mapping[int, str]:
+        """The lines of synonyms that its words stand on, each with the first concept that stands on it."""
+        return {
+            line: word.concept
+            for word in reversed(self.words)
+            if not word.is_name
+            for line in synonym_lines(lexeme(word.token.text))
+        }
+
+    @cached_property
     def negations(self) -> tuple[Negation, ...]:
         """The words that turn it round."""
         return find_negations(self.text)[:_MOST_VALUES]
@@ -109,29 +147,58 @@ def _is_title_case(text: str) -> bool:
 
 
 class Weights(NamedTuple):
-    """The concepts of a statement with what each weighs, and what all weigh together."""
+    """The concepts of a statement with what each weighs, and what all weigh together.
+
+    Within a collection also its marks with their weights, and its concepts by the lines of synonyms that they stand on.
+    """
 
     each: Mapping[str, float]
     total: float
+    marks: Mapping[str, float]
+    senses: Mapping[int, str]
 
 
-def weigh(matter: Matter, rarity: Mapping[str, float] | None = None) -> Weights:
-    """The weights of `matter`, within a collection in which a concept is as telling as `rarity` (0 to 1) says."""
-    scale = rarity or {}
-    each = {name: weight * scale.get(name, 1.0) for name, weight in matter.weights.items()}
-    return Weights(each, math.fsum(each.values()))
+def weigh(matter: Matter) -> Weights:
+    """The weights of `matter` on its own."""
+    each = matter.weights
+    return Weights(each, math.fsum(each.values()), {}, {})
+
+
+def weigh_among(matter: Matter, rarity: Mapping[str, float]) -> Weights:
+    """The weights of `matter` within a collection in which a concept or mark is as telling as `rarity` (0 to 1) says."""
+    each = {name: weight * rarity[name] for name, weight in matter.weights.items()}
+    marks = {name: mark.weight * rarity[name] for name, mark in matter.marks.items()}
+    return Weights(each, math.fsum(each.values()), marks, matter.senses)
 
 
 def likeness(one: Weights, other: Weights) -> float:
     """How far two statements are about the same matter: 0 to 1, symmetric.
 
     The mean of Dice's coefficient and of containment, the latter as far as enough is in common: a short report of what
-    a long one says in passing is about the same matter.
+    a long one says in passing is about the same matter. Synonyms count less than the same word does, and a mark counts
+    only where both have it.
     """
     if not one.total or not other.total:
         return 0.0
     theirs = other.each
     shared = math.fsum([min(one.each[name], theirs[name]) for name in one.each.keys() & theirs.keys()])
-    dice = 2 * shared / (one.total + other.total)
-    containment = shared / min(one.total, other.total)
+    if one.senses and other.senses:
+        shared += _SYNONYM * _in_other_words(one, other)
+    marks = math.fsum([one.marks[name] for name in one.marks.keys() & other.marks.keys()])
+    shared += marks
+    dice = 2 * shared / (one.total + other.total + 2 * marks)
+    containment = shared / (min(one.total, other.total) + marks)
     return dice + (containment - dice) / 2 * min(1.0, shared / _ENOUGH)
+
+
+def _in_other_words(one: Weights, other: Weights) -> float:
+    """The weight of the concepts that the two do not share but have synonyms for, each counted once."""
+    met: set[str] = set()
+    weight = 0.0
+    for line in sorted(one.senses.keys() & other.senses.keys()):
+        mine, yours = one.senses[line], other.senses[line]
+        if mine in other.each or yours in one.each or mine in met or yours in met:
+            continue
+        met |= {mine, yours}
+        weight += min(one.each[mine], other.each[yours])
+    return weight

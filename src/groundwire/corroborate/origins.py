@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from groundwire.corroborate.affiliation import speaks_for
 from groundwire.domain.article import Article
 from groundwire.domain.briefing import Origin, OriginKind
 from groundwire.domain.claim import Claim
@@ -160,6 +161,14 @@ class Credits:
         """The fullest label of the origin at this place, an acronym written out where an article does."""
         label = self._groups[origin].label
         return self._acronyms.get(self._core(label), label)
+
+    def speaks_for(self, one: int, other: int) -> bool:
+        """Whether an article introduces the origin at `one` as somebody who speaks for the one at `other`."""
+        person, body = self._groups[one], self._groups[other]
+        if not is_named(person.label):
+            return False
+        texts = [self._texts[name] for name in dict.fromkeys((*person.articles, *body.articles))]
+        return speaks_for(person.spellings, map(plain_label, body.spellings), texts)
 
     def _add(self, credit: Credit) -> int:
         core = self._core(credit.label)

@@ -35,7 +35,7 @@ def make_rows(
         for claim in claims
     ]
     collection = Collection([member.matter for member in members])
-    grouped = join_tallies(group(collection, [claim.article for claim in claims]), members, kin)
+    grouped = join_tallies(group(collection, [claim.article for claim in claims], kin), members, kin)
     by_id = {article.id: article for article in articles}
     return [
         _undoubted(_up_to_date(Row(tuple(members[place] for place in places)), by_id), by_id)

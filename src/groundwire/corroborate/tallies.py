@@ -166,6 +166,13 @@ def is_of_the_past(matter: Matter) -> bool:
     return bool(years) and matter.published is not None and max(years) < matter.published.year
 
 
+def counts_of_another_year(a: Matter, b: Matter) -> bool:
+    """Whether both count one fate, and one of them alone sets its count in a year that is over."""
+    if is_of_the_past(a) == is_of_the_past(b):
+        return False
+    return not {tally.fate for tally in tallies(a)}.isdisjoint(tally.fate for tally in tallies(b))
+
+
 def tally_differences(a: Matter, b: Matter) -> tuple[Difference, ...]:
     """The fates that both count, and count differently."""
     if not a.figures and not b.figures:

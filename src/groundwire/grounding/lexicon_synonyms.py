@@ -386,6 +386,11 @@ for _number, _line in enumerate(
         _BY_WORD.setdefault(lexeme(_word), set()).add(_number)
 
 
+def synonym_lines(word: str) -> frozenset[int]:
+    """The lines that a lexeme stands on, by number: two words that share one may stand for one another."""
+    return frozenset(_BY_WORD.get(word, ()))
+
+
 def are_synonyms(one: str, other: str) -> bool:
     """Whether two lexemes stand on one line."""
     mine = _BY_WORD.get(one)

@@ -136,9 +136,16 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+_UNDIVIDED = str.maketrans(
+    {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)  # letters that Unicode does not take apart into a letter and its mark
+
+
 def unaccented(word: str) -> str:
-    """`word` case-folded, without accents."""
-    parts = unicodedata.normalize("NFKD", word.casefold())
+    """`word` case-folded, as it is written where the marks on its letters cannot be: "Ødegård" is "odegard"."""
+    if word.isascii():
+        return word.casefold()
+    parts = unicodedata.normalize("NFKD", word.casefold().translate(_UNDIVIDED))
     return "".join(character for character in parts if not unicodedata.combining(character))
 
 
