@@ -19,6 +19,7 @@ HOMES = {
     "tenacity": ("llm.policy",),
     "trafilatura": ("ingest.",),
     "typer": ("cli.",),
+    "xllamacpp": ("llm.local_worker",),
 }
 BOUNDARIES = {"app.analysing", "cli.boundary", "evaluation.running", "evaluation.scoring", "ingest.sources"}
 

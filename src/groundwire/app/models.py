@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from groundwire.domain.provenance import PromptRef
 from groundwire.errors import UsageError
@@ -11,13 +11,17 @@ from groundwire.settings import EXTRACTIVE, Settings
 from groundwire.store.database import Store
 
 if TYPE_CHECKING:  # a run without a language model imports none of these
-    from groundwire.llm.connect import ModelConfig
+    from groundwire.llm.connect import Connected, ModelConfig
     from groundwire.llm.cost import Price
     from groundwire.llm.seam import ChatModel
+    from groundwire.llm.weights.catalogue import CatalogueEntry
     from groundwire.prompts.registry import PromptSet
     from groundwire.summarise.analyst import PromptedAnalyst
     from groundwire.summarise.config import AnalystConfig
     from groundwire.summarise.judging import Judge
+
+LOCAL: Final = "local:"
+"""What the name of a model on this machine begins with."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,21 +64,14 @@ async def open_model(settings: Settings, store: Store, *, asks_summary: bool = T
     Raises:
         UsageError: the model, its endpoint or a prompt version is not usable; nothing was sent.
     """
-    from groundwire.llm.connect import connect
     from groundwire.prompts.registry import load_registry, select_prompts
     from groundwire.summarise.config import AnalystConfig
 
-    name = settings.model or ""
-    if name.startswith("local:"):
-        raise UsageError(
-            f"expected the name of a model at an endpoint, found {name!r}",
-            hint="serve the model with Ollama or the llama.cpp server and name its address with --base-url",
-        )
-    prompts = select_prompts(load_registry(settings.prompts_dir), settings.prompt)
-    connected = connect(_model_config(settings), replies=store.replies if settings.cache else None)
-    async with connected:
+    chosen = _choose(settings, store)
+    prompts = select_prompts(load_registry(settings.prompts_dir), _selections(settings, chosen.entry))
+    async with chosen.connected as connected:
         config = AnalystConfig(
-            model=name,
+            model=connected.name,
             endpoint=connected.endpoint,
             chunk_tokens=settings.chunk_tokens,
             max_tokens=settings.max_tokens,
@@ -84,6 +81,37 @@ async def open_model(settings: Settings, store: Store, *, asks_summary: bool = T
             asks_summary=asks_summary,
         )
         yield Asking(model=connected.model, prompts=prompts, config=config)
+
+
+class _Chosen(NamedTuple):
+    """A connected model, with its entry in the catalogue where it is a local model that has one."""
+
+    connected: "Connected"
+    entry: "CatalogueEntry | None" = None
+
+
+def _choose(settings: Settings, store: Store) -> _Chosen:
+    replies = store.replies if settings.cache else None
+    name = settings.model or ""
+    if not name.startswith(LOCAL):
+        from groundwire.llm.connect import connect
+
+        return _Chosen(connect(_model_config(settings), replies=replies))
+    from groundwire.llm.local_connect import LocalConfig, connect_local
+    from groundwire.llm.weights.resolve import resolve_weights
+
+    weights = resolve_weights(name.removeprefix(LOCAL), settings.models_path)
+    config = LocalConfig(weights=weights, record_to=settings.record_to, replay_from=settings.replay_from)
+    return _Chosen(connect_local(config, replies=replies), weights.entry)
+
+
+def _selections(settings: Settings, entry: "CatalogueEntry | None") -> tuple[str, ...]:
+    """The prompt versions that the user named, and for the other tasks those that suit the model."""
+    from groundwire.prompts.registry import parse_selection
+
+    named = {parse_selection(selection)[0] for selection in settings.prompt}
+    own = entry.prompts if entry else ()
+    return (*settings.prompt, *(each for each in own if parse_selection(each)[0] not in named))
 
 
 def open_judge(settings: Settings, store: Store) -> AbstractAsyncContextManager[Asking]:
