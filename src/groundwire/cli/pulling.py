@@ -50,14 +50,14 @@ def show_models(shelf: Shelf, output: OutputOptions) -> None:
     if form is not Format.MD:
         _write_json([_as_json(holding) for holding in holdings], form, output)
         return
-    header = ("name", "size", "licence", "standing", "path", "what")
+    header = ("name", "size", "licence", "standing", "file", "what")
     rows = [
         (
             holding.entry.name,
             size_words(holding.entry.size_bytes),
             holding.entry.licence,
             holding.standing.value,
-            str(holding.path) if holding.is_there else "-",
+            holding.entry.file,
             holding.entry.description,
         )
         for holding in holdings

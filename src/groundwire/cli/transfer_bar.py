@@ -13,6 +13,8 @@ from groundwire.llm.weights.sizes import size_words
 
 _WINDOW_S: Final = 5.0
 """The speed shown is that of the last few seconds: an average since the beginning hides a network that stalls."""
+_SPEED_AFTER_S: Final = 0.5
+"""Before that, what is buffered on the way makes any speed."""
 _PAINT_EVERY_S: Final = 0.1
 _WIDEST_BAR: Final = 30
 _NARROWEST_BAR: Final = 8
@@ -36,16 +38,17 @@ class TransferBar:
         self._began = 0.0
 
     def begin(self, name: str, total: int, done: int) -> None:
-        """A bar for `name`."""
+        """A bar for `name`, which appears when the first bytes have come."""
         self._name, self._total, self._done = one_line(name), total, done
         self._samples = deque([(self._clock(), done)])
         self._painted_at, self._painted_width = float("-inf"), 0
         self._quarters = self._quarter(done)
         self._began = self._clock()
-        self._show()
 
     def at(self, done: int) -> None:
         """Move the bar."""
+        if done == self._done:
+            return
         now = self._clock()
         if done < self._done:
             self._samples.clear()
@@ -85,7 +88,8 @@ class TransferBar:
     def _speed(self) -> float:
         """Bytes a second over the last few seconds; 0 where it is not known yet."""
         (first_at, first), (last_at, last) = self._samples[0], self._samples[-1]
-        return (last - first) / (last_at - first_at) if last_at > first_at else 0.0
+        took = last_at - first_at
+        return (last - first) / took if took >= _SPEED_AFTER_S else 0.0
 
     def _paint(self) -> None:
         width = shutil.get_terminal_size().columns - 1
@@ -98,22 +102,28 @@ class TransferBar:
 def bar_line(name: str, done: int, total: int, *, speed: float, width: int) -> str:
     """One line of at most `width` characters; what matters least goes first when there is no room.
 
-    `speed` is in bytes a second, 0 where it is not known.
+    `speed` is in bytes a second, 0 where it is not known. Every part keeps its place while the numbers grow.
     """
-    facts = _facts(done, total, speed)
+    whole = size_words(total)
+    columns = (len("100 %"), 2 * len(whole) + len(" of "), len("999.9 MB/s"), len("9:59:59 left"))
+    known = _facts(done, total, speed)
+    facts = [
+        fact.rjust(column) for fact, column in zip([*known, *[""] * len(columns)], columns, strict=False)
+    ]
     while True:
         text = "  ".join(facts)
         room = width - len(name) - len(text) - len("  []  ")
         if room >= _NARROWEST_BAR:
             cells = min(room, _WIDEST_BAR)
             filled = cells * done // total if total else cells
-            return f"{name}  [{'#' * filled}{'-' * (cells - filled)}]  {text}"
+            return f"{name}  [{'#' * filled}{'-' * (cells - filled)}]  {text}".rstrip()
         if len(facts) == 1:
             return f"{name}  {text}"[: max(width, 0)]
         facts = facts[:-1]
 
 
 def _facts(done: int, total: int, speed: float) -> list[str]:
+    """Share, sizes, speed and remaining time, as far as they are known."""
     share = 100 * done // total if total else 100
     facts = [f"{share} %", f"{size_words(done)} of {size_words(total)}"]
     if speed > 0:

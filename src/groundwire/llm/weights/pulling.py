@@ -103,7 +103,7 @@ class Puller:
             except ModelError as error:
                 if behind is None:
                     raise
-                self.meter.note(f"{source.label}: {error.message}")
+                self.meter.note(error.message)
                 self.meter.note(f"the same bytes are taken from {behind.label} instead")
             else:
                 return
