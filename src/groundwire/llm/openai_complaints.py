@@ -60,9 +60,9 @@ _NOT_ACCEPTED = re.compile(
     re.IGNORECASE,
 )
 _ANY = {  # the first that is found counts
-    Meaning.LOADING: _LOADING,
     Meaning.FAILED: _GONE,
     Meaning.NOT_LOADABLE: _NOT_LOADABLE,
+    Meaning.LOADING: _LOADING,
     Meaning.NO_ENDPOINT: _NO_ENDPOINT,
 }
 _OF_FAILURES = {Meaning.TOO_MANY: _BUSY, Meaning.NOT_ACCEPTED: _NOT_ACCEPTED}
