@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 import pytest
 
 from groundwire.domain.exchange import Message, ModelReply, ModelRequest
-from groundwire.errors import KeyRejected, ModelError, ProviderFailed, RateLimited, TransportFailed
+from groundwire.errors import (
+    KeyRejected,
+    ModelError,
+    ModelLoading,
+    ProviderFailed,
+    RateLimited,
+    TransportFailed,
+)
 from groundwire.llm.ledger import Cause, Ledger, because, collect
 from groundwire.llm.policy import Patience, Retrying, Surroundings
 from groundwire.llm.scripted import Answer, Scripted
@@ -106,6 +113,17 @@ def test_the_deadline_bounds_the_time() -> None:
     with pytest.raises(ProviderFailed):
         attempt(world, lambda _: ProviderFailed("oops"), attempts=1000, deadline_s=60)
     assert sum(world.slept) <= 60
+
+
+def test_a_model_that_is_loading_is_waited_for_until_the_deadline() -> None:
+    """Loading is no failed attempt, a failure after it is one, and the time is bounded all the same."""
+    loading = [ModelLoading("Loading model") for _ in range(9)]
+    assert attempt(World(), [*loading, ProviderFailed("oops"), "fine"], attempts=2).text == "fine"
+    world = World()
+    with pytest.raises(ModelLoading, match=r"sent \d+ times") as caught:
+        attempt(world, [ModelLoading("Loading model") for _ in range(99)], deadline_s=60)
+    assert 45 <= world.now <= 60
+    assert "deadline_s" in caught.value.hint
 
 
 def test_the_time_before_the_first_failure_does_not_count() -> None:
