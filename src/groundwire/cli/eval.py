@@ -6,9 +6,11 @@ from groundwire.cli.eval_options import (
     Cards,
     Change,
     GateOptions,
+    LabelOptions,
     Names,
     RunOptions,
     StoriesArgument,
+    StoryArgument,
     SuiteArgument,
     SuiteOption,
 )
@@ -67,6 +69,14 @@ _LINT = """Check labels: words that do not stand in the article, claims said twi
 \b
 Example:
   groundwire eval lint evals/fixtures/rail-bridge
+"""
+_LABEL = """Label a story by marking text in the browser. The page is served on this machine only; every change is saved at once.
+
+\b
+Examples:
+  groundwire eval label evals/fixtures/my-story
+  groundwire eval label evals/fixtures/my-story --as second
+  groundwire eval label evals/fixtures/my-story --adjudicate
 """
 
 
@@ -133,6 +143,13 @@ def lint(output: OutputOptions, stories: StoriesArgument = None) -> None:
     raise typer.Exit(show_findings(stories or [], output))
 
 
+def label(story: StoryArgument, options: LabelOptions) -> None:
+    """Label a story."""
+    from groundwire.cli.eval_labelling import serve_labels
+
+    raise typer.Exit(serve_labels(story, options))
+
+
 app.command("run", help=_RUN, short_help="Run subjects over a suite")(spelled_out(run))
 app.command("compare", help=_COMPARE, short_help="Better, worse, tied, or not enough data")(
     spelled_out(compare)
@@ -144,3 +161,6 @@ app.command("report", help=_REPORT, short_help="One HTML page of a scorecard or 
 app.command("gate", help=_GATE, short_help="Hold a subject against its baseline")(spelled_out(gate))
 app.command("agree", help=_AGREE, short_help="Do two labellers see the same?")(spelled_out(agree))
 app.command("lint", help=_LINT, short_help="Check labels")(spelled_out(lint))
+app.command("label", help=_LABEL, short_help="Label a story by marking text in the browser")(
+    spelled_out(label)
+)

@@ -102,3 +102,33 @@ class GateOptions:
         Path | None, typer.Option(metavar="FILE", help="Write JUnit XML as well.", show_default=False)
     ] = None
     github: Annotated[bool, typer.Option("--github", help="Print GitHub annotations as well.")] = False
+
+
+StoryArgument = Annotated[
+    Path, typer.Argument(metavar="STORY", help="The story's folder.", show_default=False)
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabelOptions:
+    """Who labels, and how the page is reached."""
+
+    who: Annotated[
+        str | None,
+        typer.Option(
+            "--as",
+            metavar="WHO",
+            help="first (default), second, or a name: WHO.json is written, no other label file is read.",
+            show_default=False,
+        ),
+    ] = None
+    adjudicate: Annotated[
+        bool,
+        typer.Option(
+            "--adjudicate", help="Decide between first.json and second.json; labels.json is written."
+        ),
+    ] = False
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, metavar="N", help="The port on 127.0.0.1; 0 is any free one.")
+    ] = 0
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the address.")] = False
