@@ -39,7 +39,9 @@ def _is_introduced(name: str, bodies: tuple[str, ...], text: str) -> bool:
     if at < 0:
         return False
     end = at + len(name)
-    title = f"{text[max(0, at - _TITLE) : at].rpartition('.')[2]} {text[end : end + _TITLE].partition('.')[0]}"
+    title = (
+        f"{text[max(0, at - _TITLE) : at].rpartition('.')[2]} {text[end : end + _TITLE].partition('.')[0]}"
+    )
     if any(office.search(title) and body.search(" ".join(bodies)) for office, body in _OFFICES):
         return True
     around = text[max(0, at - _NEAR) : end + _NEAR]

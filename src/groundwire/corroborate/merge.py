@@ -18,6 +18,7 @@ from groundwire.corroborate.kinship import akin, families
 from groundwire.corroborate.row_making import make_rows
 from groundwire.corroborate.rows import Row
 from groundwire.corroborate.sources import RowOrigins, Sourcing
+from groundwire.corroborate.tally_disputes import tally_disputes
 from groundwire.domain.analysis import Analysis
 from groundwire.domain.article import Article
 from groundwire.domain.briefing import Dispute, DisputeKind, MergedClaim, Origin, Relation, Standing
@@ -87,9 +88,34 @@ def _disputes(
         dispute for number, row in enumerate(rows, 1) for dispute in row_disputes(f"m{number}", row, by_id)
     ]
     members = [member for row in rows for member in row.members]
+    found = _with_tallies(found, tally_disputes(members, row_of, by_id, kin))
     told = {dispute.claim for dispute in found if dispute.kind is DisputeKind.POLARITY}
     denied = denial_disputes(Claims(members, articles, kin).denials(), row_of, by_id)
     return _told_once(found + [dispute for dispute in denied if dispute.claim not in told])
+
+
+def _with_tallies(found: Sequence[Dispute], counted: Sequence[Dispute]) -> list[Dispute]:
+    """The disputes of rows, where one about a count is told by more articles over the whole story than in its row."""
+    kept, more = list(found), []
+    for dispute in counted:
+        same = [one for one in kept if one.kind is DisputeKind.NUMBER and _share_a_value(one, dispute)]
+        if all(len(_heard(one)) < len(_heard(dispute)) for one in same):
+            kept = [one for one in kept if one not in same]
+            more.append(dispute)
+    return sorted((*kept, *more), key=lambda one: int(one.claim[1:]))
+
+
+def _share_a_value(one: Dispute, other: Dispute) -> bool:
+    """Whether a side of each gives one value in the same words of an article."""
+    return any(
+        mine.value == yours.value and not {*mine.evidence}.isdisjoint(yours.evidence)
+        for mine in one.sides
+        for yours in other.sides
+    )
+
+
+def _heard(dispute: Dispute) -> frozenset[str]:
+    return frozenset(article for side in dispute.sides for article in side.articles)
 
 
 def _told_once(disputes: Sequence[Dispute]) -> list[Dispute]:

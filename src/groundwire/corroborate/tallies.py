@@ -37,6 +37,10 @@ _WORDS: Final = {
     Fate.MOVED: "evacuated evacuation displaced homeless",
 }
 _FATES: Final = {concept(word): fate for fate, words in _WORDS.items() for word in words.split()}
+_LEFT_HOME: Final = re.compile(
+    r"\b(?:moved out|brought to safety|forced (?:out|from)|(?:leave|left|flee|fled|out of|from) (?:their|the) homes?)\b",
+    re.IGNORECASE,
+)  # evacuated, in more words than one
 _AGE: Final = re.compile(r"(?:\bof|\baged?|,) $")
 _PART: Final = re.compile(
     r"\b(?:including|among (?:them|those|the dead|the \w+)|of (?:whom|them|which|those)|another|other|further|additional|extra"
@@ -65,7 +69,7 @@ _GROUP_WORDS: Final = """
     pupils nurses doctors journalists militants attackers villages houses homes
 """
 _GROUPS: Final = frozenset(map(concept, _GROUP_WORDS.split()))
-_ROUNDED: Final = 0.1  # relative difference that "about" can explain
+_ROUNDED: Final = 0.1  # relative difference that "about" leaves room for
 _OPEN_ABOVE: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _WINDOW: Final = 160  # code points before a figure in which stands what is counted
 
@@ -141,6 +145,8 @@ def _fate(matter: Matter, figure: Figure, ends: int) -> Fate | None:
     span, text = figure.quantity.span, matter.text
     stop = _BREAK.search(text, span.end, ends)
     until = stop.start() if stop else ends
+    if _LEFT_HOME.search(text, span.end, until):
+        return Fate.MOVED
     after = [word.concept for word in matter.words if span.end <= word.token.start < until]
     found = next((_FATES[name] for name in after[:4] if name in _FATES), None)
     if found is not None:
@@ -191,7 +197,7 @@ def tally_differences(a: Matter, b: Matter) -> tuple[Difference, ...]:
 
 
 def compare(one: Tally, other: Tally) -> Reading | None:
-    """How two tallies of one fate may be read together; None where they are the same."""
+    """How two tallies of one fate may be read together; None where they are the same, or one admits the other."""
     if one.group != other.group and one.group and other.group:
         return Reading.SCOPE
     if one.low <= other.high and other.low <= one.high:
@@ -200,6 +206,6 @@ def compare(one: Tally, other: Tally) -> Reading | None:
         return Reading.SCOPE
     gap = abs(one.high - other.high) / max(one.high, other.high)
     if (one.is_loose or other.is_loose) and gap <= _ROUNDED:
-        return Reading.ROUNDING
+        return None
     lower = min(one, other, key=lambda tally: tally.high)
     return Reading.UPDATE if lower.bound in _OPEN_ABOVE else Reading.CONFLICT

@@ -17,7 +17,7 @@ _SAME: Final = 0.005  # relative difference below which two figures are one
 _ADMITTED: Final = 0.25  # relative difference up to which "at least" and "up to" mean the other figure
 _OPEN_ABOVE: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _OPEN_BELOW: Final = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
-_ROUNDED: Final = 0.1  # relative difference that "about" or a round figure can explain
+_ROUNDED: Final = 0.1  # relative difference that "about" leaves room for, and that a round figure can explain
 
 
 def date_differences(a: Matter, b: Matter) -> Iterator[Difference]:
@@ -82,6 +82,13 @@ def share_a_figure(a: Matter, b: Matter) -> bool:
     )
 
 
+def is_same_value(one: Quantity, other: Quantity) -> bool:
+    """Whether the two are one value, bounds and rounding apart; a currency may be left out on one side."""
+    return abs(one.high - other.high) <= _SAME * max(one.high, other.high) and abs(
+        one.low - other.low
+    ) <= _SAME * max(one.low, other.low)
+
+
 def has_figure(matter: Matter) -> bool:
     """Whether it counts or measures something by a figure above ten."""
     return any(figure.high > 10 for figure, _ in matter.figures)
@@ -98,8 +105,11 @@ def _reading(one: Quantity, other: Quantity) -> Reading | None:
     if admits(one, other) or admits(other, one):
         return None
     gap = max(one.low - other.high, other.low - one.high) / max(one.high, other.high, 1e-9)
-    is_loose = one.approximate or other.approximate or _is_round(one) != _is_round(other)
-    return Reading.ROUNDING if is_loose and gap <= _ROUNDED else Reading.CONFLICT
+    if gap > _ROUNDED:
+        return Reading.CONFLICT
+    if one.approximate or other.approximate:
+        return None
+    return Reading.ROUNDING if _is_round(one) != _is_round(other) else Reading.CONFLICT
 
 
 def admits(bounded: Quantity, exact: Quantity) -> bool:

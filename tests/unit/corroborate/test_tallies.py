@@ -31,7 +31,7 @@ def test_what_became_of_those_who_are_counted(text, counted):
     [
         ("9 people died.", "31 people were killed.", [(DisputeKind.NUMBER, Reading.CONFLICT)]),
         ("At least 9 people died.", "31 people were killed.", [(DisputeKind.NUMBER, Reading.UPDATE)]),
-        ("About 300 people died.", "310 people were killed.", [(DisputeKind.NUMBER, Reading.ROUNDING)]),
+        ("About 300 people died.", "310 people were killed.", []),
         ("9 people died.", "Five firefighters died.", [(DisputeKind.NUMBER, Reading.SCOPE)]),
         ("Two people died.", "Nobody was killed.", [(DisputeKind.POLARITY, Reading.CONFLICT)]),
         ("Two people died.", "14 were hurt.", []),
@@ -39,7 +39,7 @@ def test_what_became_of_those_who_are_counted(text, counted):
     ],
 )
 def test_tallies_are_compared_fate_by_fate(one, other, expected):
-    """The dead are set against the dead; the hurt are another count."""
+    """The dead are set against the dead; the hurt are another count, and “about 300” leaves room for 310."""
     found = tally_differences(Matter(one), Matter(other))
     assert [(difference.kind, difference.reading) for difference in found] == expected
 

@@ -1,0 +1,141 @@
+"""Whether two claims belong in one row, agreeing or in dispute.
+
+Guarantees: more than a name, a date or a turn of phrase is shared; what is in dispute is the same thing by more than its
+words being alike. In articles about one event less has to be shared, because little else can be meant.
+"""
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from groundwire.corroborate.candidates import Collection, Pair
+from groundwire.corroborate.difference import COMPATIBLE, Difference
+from groundwire.corroborate.differences import differences_by
+from groundwire.corroborate.exchanges import exchanges
+from groundwire.corroborate.matter import Matter
+from groundwire.corroborate.tallies import counts_of_another_year
+from groundwire.corroborate.values import (
+    dates_exclude,
+    has_figure,
+    is_same_value,
+    share_a_date,
+    share_a_figure,
+)
+from groundwire.corroborate.wording import is_another_matter
+from groundwire.domain.briefing import DisputeKind
+from groundwire.text.numbers import Quantity
+
+_SAME: Final = (
+    0.47  # likeness from which two claims of two articles say the same, given that their values agree
+)
+_SAME_AKIN: Final = 0.4  # the same in articles about one event
+_SAME_WITHIN: Final = 0.66  # the same within one article, which seldom says a thing twice
+_VALUE_BONUS: Final = 0.06  # a figure or a date in common is worth this much likeness
+_LONE_FIGURE: Final = 0.1  # what it costs that one of the two tells by a figure and the other does not
+_DISPUTED: Final = 0.55  # likeness from which a difference is a dispute and not another matter
+_LEAST_DISPUTED: Final = {DisputeKind.ACTOR: 0.5, DisputeKind.NUMBER: 0.5}
+"""The same where an act, or the thing counted, has to be shared as well."""
+_EXCLUDING: Final = (
+    0.36  # the same for two figures in articles about one event, neither of which has the other's
+)
+_EXPECTED: Final = re.compile(
+    r"\b(?:expect\w*|forecast\w*|predict\w*|target\w*|estimate[ds]? for|planned)\b", re.IGNORECASE
+)
+
+
+class Belonging:
+    """The claims of a collection, as pairs of them are looked at.
+
+    `articles` names the article of each claim, `kin` holds the pairs of articles that are about one event.
+    """
+
+    def __init__(
+        self, collection: Collection, articles: Sequence[str], kin: AbstractSet[frozenset[str]]
+    ) -> None:
+        self._matters = collection.matters
+        self._articles = articles
+        self._kin = kin
+        self._claims_of: dict[str, list[Matter]] = {}
+        for article, matter in zip(articles, self._matters, strict=True):
+            self._claims_of.setdefault(article, []).append(matter)
+
+    def holds(self, pair: Pair) -> bool:
+        """Whether the two belong in one row, by what they share and by what they say differently."""
+        a, b = self._matters[pair.one], self._matters[pair.other]
+        alike = _with_values(pair.likeness, a, b)
+        least = self._least(pair)
+        if alike < min(least, _EXCLUDING) or not have_enough_in_common(a, b):
+            return False
+        exchanged = exchanges(a, b)
+        if exchanged is not None and is_another_matter(a, b, exchanged):
+            return False
+        if counts_of_another_year(a, b):
+            return False
+        found = differences_by(a, b, exchanged)
+        conflicts = [difference for difference in found if difference.reading not in COMPATIBLE]
+        if not conflicts:
+            return alike >= least and not dates_exclude(a, b)
+        if least == _SAME_WITHIN or _is_expected(a) != _is_expected(b):
+            return False
+        return all(alike >= self._least_disputed(difference, pair) for difference in conflicts)
+
+    def _least(self, pair: Pair) -> float:
+        """The likeness from which the two say the same."""
+        theirs = self._theirs(pair)
+        if len(theirs) == 1:
+            return _SAME_WITHIN
+        return _SAME_AKIN if theirs in self._kin else _SAME
+
+    def _least_disputed(self, difference: Difference, pair: Pair) -> float:
+        """The likeness from which `difference` is a dispute."""
+        least = _LEAST_DISPUTED.get(difference.kind, _DISPUTED)
+        if difference.kind is not DisputeKind.NUMBER or self._theirs(pair) not in self._kin:
+            return least
+        one = _quantity(self._matters[pair.one], difference.one)
+        other = _quantity(self._matters[pair.other], difference.other)
+        if one is None or other is None:
+            return least
+        has_other = self._gives(self._articles[pair.one], other)
+        has_one = self._gives(self._articles[pair.other], one)
+        return _DISPUTED if has_one or has_other else _EXCLUDING
+
+    def _theirs(self, pair: Pair) -> frozenset[str]:
+        return frozenset({self._articles[pair.one], self._articles[pair.other]})
+
+    def _gives(self, article: str, quantity: Quantity) -> bool:
+        """Whether a claim of the article has the figure: who has both of two takes them for figures of two things."""
+        return any(
+            is_same_value(quantity, figure.quantity)
+            for matter in self._claims_of[article]
+            for figure in matter.figures
+        )
+
+
+def _quantity(matter: Matter, words: str) -> Quantity | None:
+    """The figure of the statement that a difference words, with or without its bound."""
+    return next((figure.quantity for figure in matter.figures if words.endswith(figure.quantity.text)), None)
+
+
+def _with_values(alike: float, a: Matter, b: Matter) -> float:
+    alike += _VALUE_BONUS * (share_a_figure(a, b) + share_a_date(a, b))
+    return alike - _LONE_FIGURE * (has_figure(a) != has_figure(b))
+
+
+def _is_expected(matter: Matter) -> bool:
+    """Whether it tells what was expected or planned: what came of it disputes nothing."""
+    return bool(_EXPECTED.search(matter.text))
+
+
+def have_enough_in_common(a: Matter, b: Matter) -> bool:
+    """Whether more than a turn of phrase is shared: three concepts, or two of which one is a name or that go with a figure.
+
+    A name and what stands directly before it is one concept, because it tells who is meant and not what is said. A mark that
+    both have counts as concepts do, an exact figure as several.
+    """
+    common = [name for name, weight in a.weights.items() if weight >= 1 and b.weights.get(name, 0) >= 1]
+    told = min(len({side.designations.get(name, name) for name in common}) for side in (a, b))
+    counted = told + sum(a.marks[name].concepts for name in a.marks.keys() & b.marks.keys())
+    if counted == 2 and common:
+        return max(a.weights[name] for name in common) > 1 or share_a_figure(a, b)
+    return counted > 2
