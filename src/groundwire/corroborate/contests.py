@@ -26,7 +26,8 @@ _REFUSED_SOMETHING: Final = re.compile(
 )
 _CONTENT: Final = re.compile(
     rf"\b(?:den(?:y|ied|ies|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es|ed|ing)|refut(?:es|ed|ing)|rebut(?:s|ted)"
-    rf"|contradict(?:s|ed|ing)?|contrary to)(?:\s+(?:[\w’']+\s+){{0,4}}?(?:{_SAYING}\s)?|\s[^.;]{{0,40}}?{_SAYING}\s[^.;]{{0,80}},\s)(?:that|having|being|it|any|ever)\b(?P<content>.*)",
+    rf"|contradict(?:s|ed|ing)?|contrary to)(?:\s+(?:[\w’']+\s+){{0,4}}?(?:{_SAYING}\s(?:[\w’']+\s+){{0,6}}?)?|\s[^.;]{{0,40}}?{_SAYING}\s[^.;]{{0,80}},\s)"
+    r"(?:that|having|being|it(?=\s\w)|any|ever)\b(?P<content>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _CONTRADICTS: Final = re.compile(
@@ -36,6 +37,17 @@ _CONTRADICTS: Final = re.compile(
 _NO_STAND: Final = re.compile(
     r"(?:\bnot|\bnever|n[’']t)\s+(?:\w+\s+)?(?:say|confirm|comment|answer|respond|reply|know|rule out|specify|give|disclose|clear|yet)\b"
     r"|\b(?:no comment|not only|no longer|declin\w+|unclear|whether)\b|\?",
+    re.IGNORECASE,
+)
+_PUT_DOWN: Final = re.compile(
+    r"\b(?:not a word of truth|no truth|pure (?:invention|fiction|fantasy)|(?:complete|utter|total|absolute) nonsense|a (?:slander|smear|fabrication)"
+    r"|(?:saw|sees|see) (?:it|that|this|things) (?:otherwise|differently)|begs? to differ|(?:groundless|baseless|unfounded|slanderous))\b",
+    re.IGNORECASE,
+)
+_NO_SUCH: Final = re.compile(r"\b(?:no|never|not|any)\s+(?:any\s+)?such\s+\w", re.IGNORECASE)
+_SOURCE: Final = re.compile(
+    rf"\b{_SAYING}\b|\bas\s[^.;]{{0,60}}\b(?:reported|alleged|claimed|said|suggested|written|asserted)\b"
+    r"|\b(?:had been|was|were|been) (?:reported|alleged|claimed|suggested|rumoured)\b",
     re.IGNORECASE,
 )
 _FOREIGN_DENIAL: Final = re.compile(
@@ -85,7 +97,7 @@ def contest_of(claim: Claim, matter: Matter, *, is_english: bool) -> Contest | N
     said = _CONTENT.search(text) or _CONTRADICTS.search(text)
     if said is not None and len(said["content"].split()) > 1:
         return Contest(Manner.SAID, Matter(said["content"], published=matter.published))
-    if claim.stance is Stance.DENIED or denies(text):
+    if claim.stance is Stance.DENIED or denies(text) or _PUT_DOWN.search(text) or _NO_SUCH.search(text):
         return Contest(Manner.REFERRED, matter)
     if len(matter.tokens) <= _LONG and not _NO_STAND.search(text) and negated(matter):
         return Contest(Manner.NEGATED, _with_speaker(claim, matter))
@@ -107,6 +119,11 @@ def is_denial(contest: Contest | None) -> bool:
         Manner.FOREIGN,
         Manner.FOREIGN_SAID,
     }
+
+
+def tells_the_other_side(text: str) -> bool:
+    """Whether a denial says itself that what it denies has been said ("a report that", "as two stations reported")."""
+    return bool(_SOURCE.search(text))
 
 
 def refers_to_sayings(text: str) -> bool:

@@ -41,10 +41,19 @@ def _dispute(row: str, denials: Sequence[Denial], articles: Mapping[str, Article
     return Dispute(
         claim=row,
         kind=DisputeKind.POLARITY,
-        sides=(_side(denied), *(_side(claims) for claims in sides.values())),
+        sides=(_denied_side(denied, denials), *(_side(claims) for claims in sides.values())),
         reading=Reading.CONFLICT,
         note=f"denied in {', '.join(article_name(articles[name]) for name in heard)}",
     )
+
+
+def _denied_side(denied: Sequence[Claim], denials: Sequence[Denial]) -> DisputeSide:
+    """What is denied: by the claims that say it, else as the denials tell it."""
+    told = {denial.denied.id for denial in denials if denial.told}
+    saying = [claim for claim in denied if claim.id not in told]
+    if saying:
+        return _side(saying)
+    return _side(denied).model_copy(update={"value": denials[0].told})
 
 
 def _side(claims: Sequence[Claim]) -> DisputeSide:

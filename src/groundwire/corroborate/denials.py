@@ -8,16 +8,23 @@ where act and actors are the same. Both stay, in the articles' own words.
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from groundwire.corroborate.contests import Contest, Manner, contest_of, is_denial, refers_to_sayings
+from groundwire.corroborate.contests import (
+    Contest,
+    Manner,
+    contest_of,
+    is_denial,
+    refers_to_sayings,
+    tells_the_other_side,
+)
 from groundwire.corroborate.lexicon import concept
 from groundwire.corroborate.matter import Matter
 from groundwire.corroborate.origins import speaker_of
-from groundwire.corroborate.polarity import has_negative, leaves_open, negated
+from groundwire.corroborate.polarity import denies, has_negative, leaves_open, negated
 from groundwire.corroborate.rows import Member
 from groundwire.corroborate.values import dates_exclude, share_a_figure
 from groundwire.domain.article import Article
@@ -25,6 +32,7 @@ from groundwire.domain.claim import Claim, Stance
 from groundwire.text.tokens import tokenise
 
 _REACH: Final = 4  # sentences over which "these allegations" reach back
+_GOES_ON: Final = 2  # the same where a sentence of denial stands between
 _REACH_FOREIGN: Final = 6
 _POSTINGS: Final = 60  # claims that share a concept, beyond which it leads to none of them
 _HALF: Final = 0.5  # share of what is denied that a claim must be about
@@ -36,6 +44,12 @@ _ACCOUNT: Final = re.compile(
 )
 _TURNING: Final = frozenset(map(concept, ("not", "never", "nobody", "without", "cannot")))
 _SHARE_IN: Final = frozenset(map(concept, ("part", "role", "involvement", "truth")))
+_SAYINGS: Final = frozenset(
+    map(
+        concept,
+        ("report", "claim", "allegation", "accusation", "charge", "rumour", "account", "deny", "reject"),
+    )
+)
 _CONVERSES: Final = (
     ("paid pay payment payments gave", "received receive"),
     ("sold", "bought"),
@@ -50,10 +64,11 @@ _CONVERSE: Final = {
 
 
 class Denial(NamedTuple):
-    """A claim and the one that denies it."""
+    """A claim and the one that denies it; `told` is what a denial says that it denies, where it alone says so: then the two are one."""
 
     denied: Claim
     denial: Claim
+    told: str = ""
 
 
 class Claims:
@@ -74,11 +89,22 @@ class Claims:
             self._of_article[members[place].claim.article].append(place)
 
     def denials(self) -> Iterator[Denial]:
-        """Every denial whose claim is found."""
+        """Every denial whose claim is found, then those that tell themselves what has been said."""
+        found = {
+            place: denied
+            for place, contest in enumerate(self._contests)
+            if contest is not None and (denied := self._denied(place, contest)) is not None
+        }
         for place, contest in enumerate(self._contests):
-            denied = self._denied(place, contest) if contest is not None else None
-            if denied is not None:
-                yield Denial(self._members[denied].claim, self._members[place].claim)
+            denial = self._members[place].claim
+            if place in found:
+                yield Denial(self._members[found[place]].claim, denial)
+            elif contest is not None and contest.manner is Manner.SAID:
+                elsewhere = self._denied_elsewhere(place, contest.matter, found)
+                if elsewhere is not None:
+                    yield Denial(self._members[elsewhere].claim, denial)
+                elif tells_the_other_side(denial.evidence[0].quote):
+                    yield Denial(denial, denial, contest.matter.text.strip())
 
     def _denied(self, place: int, contest: Contest) -> int | None:
         match contest.manner:
@@ -88,13 +114,44 @@ class Claims:
             case Manner.REFERRED:
                 return self._referred(place)
             case Manner.NEGATED:
-                return self._negated(place, contest.matter)
+                found = self._negated(place, contest.matter)
+                return self._denied_on(place) if found is None else found
             case Manner.FOREIGN:
                 return next(
                     (other for other in self._before(place, 2) if self._contests[other] is None), None
                 )
             case Manner.FOREIGN_SAID | Manner.FOREIGN_NEGATED:
                 return self._foreign(place, contest)
+
+    def _denied_elsewhere(self, place: int, content: Matter, found: Mapping[int, int]) -> int | None:
+        """What the same one denies in an article about the same event, where it has to do with `content`."""
+        denier = _name_words(speaker_of(self._members[place].claim))
+        words = _content(content)
+        for other, denied in found.items():
+            is_same = denier & _name_words(speaker_of(self._members[other].claim))
+            if (
+                is_same
+                and words & _content(self._members[denied].matter)
+                and self._can_be_denied(denied, place)
+            ):
+                return denied
+        return None
+
+    def _denied_on(self, place: int) -> int | None:
+        """What stands before a sentence of denial that the claim goes on from ("X rejected that. No door had been open.")."""
+        claim = self._members[place].claim
+        article = self._articles[claim.article]
+        at = _sentence_at(article, claim.evidence[0].start)
+        if at < 1 or not denies(article.sentence_text(at - 1)):
+            return None
+        words = _content(self._members[place].matter)
+        before = [other for other in self._before(place, _GOES_ON) if self._is_accusing(other, place)]
+        shared = [
+            (len(words & _content(self._members[other].matter)), -at, other)
+            for at, other in enumerate(before)
+        ]
+        count, _, nearest = max(shared, default=(0, 0, place))
+        return nearest if count else None
 
     def _said(self, place: int, content: Matter) -> int | None:
         """The claim that is about most of what is denied, in the same article first."""
@@ -115,7 +172,7 @@ class Claims:
         return next((other for other in before if self._members[other].claim.stance is Stance.ALLEGED), None)
 
     def _referred(self, place: int) -> int | None:
-        """What was said before, of the one who denies it first; else what stands directly before."""
+        """What was said before, of the matter that the denial names, else of the one who denies it; else what stands directly before."""
         claim = self._members[place].claim
         denier = _name_words(speaker_of(claim)) or frozenset(
             word.concept for word in self._members[place].matter.words if word.is_name
@@ -123,6 +180,9 @@ class Claims:
         before = [other for other in self._before(place, _REACH) if self._is_accusing(other, place)]
         named = [other for other in before if denier & self._members[other].matter.weights.keys()]
         refers = refers_to_sayings(claim.evidence[0].quote)
+        of_matter = [other for other in before if self._shares_a_word(other, place)] if refers else []
+        if of_matter:
+            return of_matter[0]
         if refers and named:
             return named[0]
         near = [other for other in before if self._distance(other, place) <= 1]
@@ -130,6 +190,12 @@ class Claims:
             return near[0]
         alleged = [other for other in before if self._is_alleged(other)]
         return alleged[0] if refers and alleged else None
+
+    def _shares_a_word(self, one: int, other: int) -> bool:
+        """Whether both use a word that names nobody and is none of saying or denying."""
+        matters = self._members[one].matter, self._members[other].matter
+        names = {word.concept for matter in matters for word in matter.words if word.is_name}
+        return bool(_content(matters[0]) & _content(matters[1]) - names - _SAYINGS)
 
     def _negated(self, place: int, matter: Matter) -> int | None:
         """The claim that says of the same actors that it is so."""
@@ -199,8 +265,6 @@ class Claims:
 
     def _can_be_denied(self, other: int, place: int) -> bool:
         one, contesting = self._members[other].claim, self._members[place].claim
-        if has_negative(one.text) and has_negative(contesting.text):
-            return False
         if other == place or one.stance not in _CAN_BE_DENIED or is_denial(self._contests[other]):
             return False
         if (

@@ -80,9 +80,7 @@ def _dispute(
         claim=row_of[latest.member.claim.id],
         kind=DisputeKind.NUMBER,
         sides=(_side(latest.tally.words, agreeing), *(_side(*value) for value in by_value.items())),
-        reading=Reading.CONFLICT
-        if Reading.CONFLICT in readings
-        else Counter(readings).most_common(1)[0][0],
+        reading=Reading.CONFLICT if Reading.CONFLICT in readings else Counter(readings).most_common(1)[0][0],
     )
 
 
