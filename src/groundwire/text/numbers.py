@@ -91,6 +91,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SCALE = re.compile(r"[ -]?(hundred|thousand|million|billion|trillion|dozen|mn|bn|tn)\b", re.IGNORECASE)
+_HAS_SCALE = re.compile(r"(?:thousand|million|billion|trillion|mn|bn|tn)\b|\d[km]\b", re.IGNORECASE)
 _HALF = re.compile(r"\s(?:and a half)\b", re.IGNORECASE)
 _CURRENCY_BEFORE = re.compile(
     r"(?:(?:US|AU|A|CA|C|NZ|HK|S|R)?\$|[£€¥₹₽₴₩₺₪฿₦]|\b(?:USD|EUR|GBP|DKK|NOK|SEK|CHF|PLN|JPY|CNY|RMB|INR|AUD|CAD|NZD|HKD|SGD|RUB|UAH|ZAR|KRW))\s?$"
@@ -325,11 +326,20 @@ def _joined_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
         before = joined[-1] if joined else None
         if before is not None and _is_range(text, before, quantity):
             span = Span(before.span.start, quantity.span.end)
-            joined[-1] = quantity._replace(span=span, text=span.of(text), low=before.low, bound=before.bound,
+            low = before.low * _scale_shared(before, quantity)
+            joined[-1] = quantity._replace(span=span, text=span.of(text), low=low, bound=before.bound,
                                            approximate=before.approximate, unit=quantity.unit or before.unit)  # fmt: skip
         else:
             joined.append(quantity)
     return joined
+
+
+def _scale_shared(first: Quantity, second: Quantity) -> float:
+    """What the first end of a range is multiplied by: "16.0 to 16.5 billion" begins at 16 billion."""
+    if _HAS_SCALE.search(first.text) or not _HAS_SCALE.search(second.text):
+        return 1
+    scale: float = next((size for size in (1e12, 1e9, 1e6, 1e3) if second.low >= size), 1)
+    return scale if first.low * scale < second.low else 1
 
 
 def _is_range(text: str, first: Quantity, second: Quantity) -> bool:
