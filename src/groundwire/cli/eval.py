@@ -3,6 +3,7 @@
 import typer
 
 from groundwire.cli.eval_options import (
+    AgreeOptions,
     Cards,
     Change,
     GateOptions,
@@ -14,7 +15,7 @@ from groundwire.cli.eval_options import (
     SuiteArgument,
     SuiteOption,
 )
-from groundwire.cli.options import ModelOptions, OutputOptions, StoreOptions, spelled_out
+from groundwire.cli.options import AskingOptions, ModelOptions, OutputOptions, StoreOptions, spelled_out
 
 app = typer.Typer(
     name="eval", help="Measure an analyst on labelled stories, and compare two.", no_args_is_help=True
@@ -29,6 +30,7 @@ Examples:
   groundwire eval run news --subject extractive
   groundwire eval run news --subject gpt-5-mini --subject gpt-5-mini,extract_claims@2 --repeat 3 -o card.json
   groundwire eval run news --from outputs.jsonl -o card.json
+  groundwire eval run news --subject extractive --judge gpt-5,base_url=https://host/v1
 """
 _COMPARE = """Better, worse, tied, or not enough data? Two subjects on the same cases, scorer by scorer.
 
@@ -60,9 +62,13 @@ Examples:
 """
 _AGREE = """Do two labellers see the same? Krippendorff's alpha per layer, from first.json and second.json.
 
+With --judge: does a model that judges see what they see? Cohen's kappa, answers that change when it is asked again or shown the lists in
+reverse, tokens and cost. What claims it is asked about, and by which prompt, is in docs/evals.md.
+
 \b
-Example:
+Examples:
   groundwire eval agree
+  groundwire eval agree --judge gpt-5 --save
 """
 _LINT = """Check labels: words that do not stand in the article, claims said twice, ids that do not meet. Exit 1 on an error.
 
@@ -129,11 +135,19 @@ def gate(
     raise typer.Exit(show_gate(suite, options, {**model.flags(), **store.flags()}, output))
 
 
-def agree(output: OutputOptions, stories: StoriesArgument = None) -> None:
-    """Compare two labellers."""
-    from groundwire.cli.eval_judging import show_agreement
+def agree(
+    options: AgreeOptions,
+    asking: AskingOptions,
+    store: StoreOptions,
+    output: OutputOptions,
+    stories: StoriesArgument = None,
+) -> None:
+    """Compare two labellers, or a judge with them."""
+    from groundwire.cli.eval_judging import show_agreement, show_judge
 
-    raise typer.Exit(show_agreement(stories or [], output))
+    if options.judge is None:
+        raise typer.Exit(show_agreement(stories or [], options, output))
+    raise typer.Exit(show_judge(stories or [], options, {**asking.flags(), **store.flags()}, output))
 
 
 def lint(output: OutputOptions, stories: StoriesArgument = None) -> None:

@@ -3,11 +3,12 @@
 import asyncio
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from groundwire.app.outcome import ExitCode
-from groundwire.cli.eval_options import GateOptions
+from groundwire.cli.eval_options import AgreeOptions, GateOptions
 from groundwire.cli.options import Format, OutputOptions
 from groundwire.cli.output import check_writable, chosen_format, write_result
 from groundwire.cli.stderr import one_line, say
@@ -29,12 +30,17 @@ from groundwire.evaluation.comparing import Side, choose_sides, compare
 from groundwire.evaluation.evaluate import Plan, evaluate
 from groundwire.evaluation.fixture import LABELS, load_story
 from groundwire.evaluation.gating import Gated, Rule, annotations, gate, gate_table, junit
+from groundwire.evaluation.judging.judge import JudgeSpec, open_claim_judge, parse_judge
+from groundwire.evaluation.judging.lines import record_lines
+from groundwire.evaluation.judging.measuring import measure
+from groundwire.evaluation.judging.record import JudgeRecord, record_path, why_not, write_record
+from groundwire.evaluation.judging.units import Sitting, all_sittings
 from groundwire.evaluation.lint import LabelFinding, lint_story
 from groundwire.evaluation.planning import plan_power, power_lines
 from groundwire.evaluation.report.page import render_page
 from groundwire.evaluation.scorecard import Card, Header, Scorecard
 from groundwire.evaluation.subject import Subject, parse_subject
-from groundwire.evaluation.suite import Suite, find_suites_folder, load_suite
+from groundwire.evaluation.suite import find_suites_folder, load_suite
 from groundwire.evaluation.verdict_tables import comparison_table
 
 _TWO = 2  # subjects are what a comparison takes
@@ -89,17 +95,21 @@ def show_gate(name: str, options: GateOptions, flags: Mapping[str, Any], output:
     check_writable(output)
     suite = load_suite(name)
     subject = parse_subject(options.subject, flags)
-    path = baseline_path(options.baselines or baselines_folder(), suite.name, subject.name)
-    side = _side(suite, subject, options.card, quiet=output.quiet)
-    if options.update:
+    folder = options.baselines or baselines_folder()
+    path = baseline_path(folder, suite.name, subject.name)
+    pinned = None if options.update else read_baseline(path)
+    named = options.judge or (pinned.judge if pinned is not None else None)
+    judge = parse_judge(named, flags) if named is not None and options.card is None else None
+    side = _side(Plan(suite=suite, judge=judge), subject, options.card, quiet=output.quiet)
+    if pinned is None:
         return _pin(side, path, allow_regression=options.allow_regression)
-    gated = gate(side, read_baseline(path), Rule(subject.is_live, suite.file.margin))
+    gated = gate(side, pinned, Rule(subject.is_live, suite.file.margin, folder))
     _write_besides(gated, options)
     _write(gated, gate_table(gated), form, output)
     return ExitCode.DONE if gated.is_open else ExitCode.NO
 
 
-def _side(suite: Suite, subject: Subject, card: Path | None, *, quiet: bool) -> Side:
+def _side(plan: Plan, subject: Subject, card: Path | None, *, quiet: bool) -> Side:
     if card is not None:
         found: Card = Scorecard(card)
         if subject.name not in {one.name for one in found.header.subjects}:
@@ -109,10 +119,16 @@ def _side(suite: Suite, subject: Subject, card: Path | None, *, quiet: bool) -> 
             )
         return Side(found, subject.name)
     with Watcher(quiet=quiet) as watcher:
-        return Side(asyncio.run(evaluate(Plan(suite=suite, progress=watcher), [subject])), subject.name)
+        watched = replace(plan, progress=watcher)
+        return Side(asyncio.run(evaluate(watched, [subject])), subject.name)
 
 
 def _pin(side: Side, path: Path, *, allow_regression: bool) -> int:
+    judge = side.card.header.judge
+    refusal = why_not([judge.by], path.parent) if judge is not None else ""
+    if refusal:
+        say(f"error: nothing was pinned: {one_line(refusal)}")
+        return ExitCode.NO
     pinned = pin(side)
     falls = lowered(read_baseline(path), pinned) if path.exists() else []
     if falls and not allow_regression:
@@ -132,18 +148,47 @@ def _write_besides(gated: Gated, options: GateOptions) -> None:
         write_result(annotations(gated), OutputOptions())
 
 
-def show_agreement(stories: Sequence[Path], output: OutputOptions) -> int:
+def show_agreement(stories: Sequence[Path], options: AgreeOptions, output: OutputOptions) -> int:
     """Compare two labellers; the exit code."""
+    if options.save:
+        raise UsageError("expected --judge with --save, found none", hint="only a judge's record is kept")
     form = chosen_format(output, allowed=_FORMATS)
+    agreement = agree(_labelled_twice(stories))
+    _write(agreement, agreement_lines(agreement), form, output)
+    return ExitCode.DONE
+
+
+def show_judge(
+    stories: Sequence[Path], options: AgreeOptions, flags: Mapping[str, Any], output: OutputOptions
+) -> int:
+    """Compare a judge with the labels; the exit code."""
+    form = chosen_format(output, allowed=_FORMATS)
+    check_writable(output)
+    spec = parse_judge(options.judge or "", flags)
+    sittings = all_sittings(_labelled_twice(stories))
+    with Watcher(quiet=output.quiet) as watcher:
+        record = asyncio.run(_measured(spec, sittings, watcher))
+    if options.save:
+        path = record_path(options.baselines or baselines_folder(), record.judge)
+        write_record(path, record)
+        say(f"kept the record in {path}")
+    _write(record, record_lines(record), form, output)
+    return ExitCode.PARTIAL if record.failed else ExitCode.DONE
+
+
+async def _measured(spec: JudgeSpec, sittings: Sequence[Sitting], watcher: Watcher) -> JudgeRecord:
+    async with open_claim_judge(spec) as judge:
+        return await measure(judge, sittings, watcher)
+
+
+def _labelled_twice(stories: Sequence[Path]) -> list[Path]:
     folders = labelled_twice(_folders(stories))
     if not folders:
         raise UsageError(
             "expected stories that were labelled twice, found none",
             hint="a story labelled twice has first.json and second.json beside its articles",
         )
-    agreement = agree(folders)
-    _write(agreement, agreement_lines(agreement), form, output)
-    return ExitCode.DONE
+    return folders
 
 
 def show_findings(stories: Sequence[Path], output: OutputOptions) -> int:

@@ -41,15 +41,26 @@ SaveOutputs = Annotated[
     ),
 ]
 
+JudgedBy = Annotated[
+    str | None,
+    typer.Option(
+        "--judge",
+        metavar="JUDGE",
+        help="Have claims judged too, by MODEL[,judge_match@N][,setting=value].",
+        show_default=False,
+    ),
+]
+
 
 @dataclass(frozen=True, kw_only=True)
 class RunOptions:
-    """What to run, how often, and what to keep of it."""
+    """What to run, how often, who judges it, and what to keep of it."""
 
     subject: Subjects = None
     repeat: Repeat = 1
     from_outputs: From = None
     save_outputs: SaveOutputs = None
+    judge: JudgedBy = None
 
 
 Cards = Annotated[
@@ -94,6 +105,7 @@ class GateOptions:
             metavar="FOLDER", help="Where baselines are; default: evals/baselines.", show_default=False
         ),
     ] = None
+    judge: JudgedBy = None
     update: Annotated[bool, typer.Option("--update", help="Pin what is found as the new baseline.")] = False
     allow_regression: Annotated[
         bool, typer.Option("--allow-regression", help="With --update: lower floors too.")
@@ -102,6 +114,29 @@ class GateOptions:
         Path | None, typer.Option(metavar="FILE", help="Write JUnit XML as well.", show_default=False)
     ] = None
     github: Annotated[bool, typer.Option("--github", help="Print GitHub annotations as well.")] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreeOptions:
+    """Whose agreement with the labels to measure instead of the labellers', and whether to keep what is found."""
+
+    judge: Annotated[
+        str | None,
+        typer.Option(
+            metavar="JUDGE",
+            help="Measure a judge instead: MODEL[,judge_match@N][,setting=value].",
+            show_default=False,
+        ),
+    ] = None
+    save: Annotated[
+        bool, typer.Option("--save", help="With --judge: keep the record that lets its scores gate.")
+    ] = False
+    baselines: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER", help="Where the record goes; default: evals/baselines.", show_default=False
+        ),
+    ] = None
 
 
 StoryArgument = Annotated[

@@ -14,7 +14,8 @@ from groundwire.cli.output import check_writable, chosen_format, write_result
 from groundwire.cli.watching import Watcher
 from groundwire.cli.writers import for_reading
 from groundwire.errors import UsageError
-from groundwire.evaluation.evaluate import Evaluated, Plan, evaluate, rescore
+from groundwire.evaluation.evaluate import Evaluated, Plan, evaluate, rejudge
+from groundwire.evaluation.judging.judge import parse_judge
 from groundwire.evaluation.output import Output, read_outputs
 from groundwire.evaluation.scorecard import write_scorecard
 from groundwire.evaluation.subject import Subject, parse_subject
@@ -30,6 +31,7 @@ def run_suite(name: str, options: RunOptions, flags: Mapping[str, Any], output: 
     form = chosen_format(output, allowed=_FORMATS)
     check_writable(output)
     subjects = _subjects(options, flags)
+    judge = parse_judge(options.judge, flags) if options.judge is not None else None
     suite = load_suite(name)
     with Watcher(quiet=output.quiet) as watcher, _kept(options.save_outputs) as kept:
 
@@ -38,9 +40,9 @@ def run_suite(name: str, options: RunOptions, flags: Mapping[str, Any], output: 
                 kept.write(made.model_dump_json() + "\n")
                 kept.flush()
 
-        plan = Plan(suite=suite, repeats=options.repeat, progress=watcher, keep=keep)
+        plan = Plan(suite=suite, repeats=options.repeat, judge=judge, progress=watcher, keep=keep)
         if options.from_outputs is not None:
-            evaluated = rescore(plan, read_outputs(options.from_outputs))
+            evaluated = asyncio.run(rejudge(plan, read_outputs(options.from_outputs)))
         else:
             evaluated = asyncio.run(evaluate(plan, subjects))
     _write(evaluated, form, output)

@@ -16,6 +16,7 @@ from groundwire.app.jsonl import first_complaint
 from groundwire.domain.noun import Noun
 from groundwire.errors import UsageError
 from groundwire.evaluation.comparing import Side, values_of
+from groundwire.evaluation.scorecard import JudgedBy
 from groundwire.evaluation.scorers.scorer import Better
 from groundwire.evaluation.suite import find_suites_folder
 
@@ -26,17 +27,19 @@ class Floor(Noun):
     """The pinned mean of one scorer, and the cases that it is made of: story and value."""
 
     version: int
+    judge: JudgedBy | None = None
     value: float
     cases: Mapping[str, tuple[str, float]]
 
 
 class Baseline(Noun):
-    """The pinned scores of one subject on one suite."""
+    """The pinned scores of one subject on one suite; `judge` is whoever judged, as named on the command line."""
 
     schema_: Literal["groundwire/baseline/1"] = Field(default="groundwire/baseline/1", alias="schema")
     suite: str
     suite_digest: str
     subject: str
+    judge: str | None = None
     floors: Mapping[str, Floor]
 
 
@@ -76,6 +79,7 @@ def pin(side: Side) -> Baseline:
     floors = {
         scorer.name: Floor(
             version=scorer.version,
+            judge=scorer.judge,
             value=round(sum(value for _, value in cases.values()) / len(cases), 9),
             cases={case: (story, round(value, 9)) for case, (story, value) in cases.items()},
         )
@@ -83,7 +87,11 @@ def pin(side: Side) -> Baseline:
         if scorer.better is Better.HIGHER and (cases := values[scorer.name])
     }
     return Baseline(
-        suite=header.suite.name, suite_digest=header.suite.digest, subject=side.subject, floors=floors
+        suite=header.suite.name,
+        suite_digest=header.suite.digest,
+        subject=side.subject,
+        judge=header.judge.name if header.judge else None,
+        floors=floors,
     )
 
 
@@ -105,7 +113,9 @@ def write_baseline(path: Path, baseline: Baseline) -> None:
     Raises:
         UsageError: it cannot be written.
     """
-    text = json.dumps(baseline.model_dump(mode="json"), indent=1, ensure_ascii=False, sort_keys=True)
+    text = json.dumps(
+        baseline.model_dump(mode="json", exclude_none=True), indent=1, ensure_ascii=False, sort_keys=True
+    )
     text = re.sub(r"\[\s+(\"[^\"]*\"),\s+([0-9.eE+-]+)\s+\]", r"[\1, \2]", text)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

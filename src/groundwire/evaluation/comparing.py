@@ -117,9 +117,9 @@ def _refuse_unlike(one: Header, other: Header) -> None:
             f"{other.suite.digest}",
             hint="run both subjects on the suite as it is now",
         )
-    versions = [{(scorer.name, scorer.version) for scorer in header.scorers} for header in (one, other)]
+    versions = [{scorer.reference for scorer in header.scorers} for header in (one, other)]
     if versions[0] != versions[1]:
-        differing = ", ".join(f"{name}@{version}" for name, version in sorted(versions[0] ^ versions[1]))
+        differing = ", ".join(sorted(versions[0] ^ versions[1]))
         raise UsageError(
             f"expected scorecards of the same scorers, found that they differ in {differing}",
             hint="score the saved outputs again with `eval run --from`",
@@ -169,7 +169,9 @@ def values_of(side: Side) -> Values:
 def _compared(
     scorer: ScorerInfo, old: Mapping[str, tuple[str, float]], new: Mapping[str, tuple[str, float]]
 ) -> Compared:
-    if scorer.better is Better.HIGHER and old.keys() != new.keys():
+    decides = scorer.better is Better.HIGHER
+    is_whole = old.keys() == new.keys()
+    if decides and not is_whole and scorer.judge is None:
         raise UsageError(
             f"expected the same cases in both scorecards, found {len(old.keys() ^ new.keys())} in one of them only"
         )
@@ -181,7 +183,7 @@ def _compared(
     ]
     mean = clustered_mean(differences)
     is_known = mean.clusters > 1
-    decides = scorer.better is Better.HIGHER
+    answers = decides and is_whole
     return Compared(
         scorer=scorer.name,
         before=round(sum(old[case][1] for case in cases) / len(cases), 9),
@@ -189,11 +191,12 @@ def _compared(
         difference=round(mean.value, 9),
         low=round(mean.low, 9) if is_known else None,
         high=round(mean.high, 9) if is_known else None,
-        p=sign_flip(differences) if decides else None,
-        mcnemar_p=_yes_no([(old[case][1], new[case][1]) for case in cases]) if decides else None,
+        p=sign_flip(differences) if answers else None,
+        mcnemar_p=_yes_no([(old[case][1], new[case][1]) for case in cases]) if answers else None,
         n=len(cases),
         clusters=mean.clusters,
-        answer=None,
+        # Where the judge failed in a case, the rest is not what was to be compared.
+        answer=Answer.UNKNOWN if decides and not is_whole else None,
         moved=tuple(_most_moved(cases, old, new)),
     )
 

@@ -2,10 +2,12 @@
 
 What cannot differ from run to run (the built-in analyst) has to reach every floor. A live model is not the same twice, so it has to
 be shown not to be worse than its baseline by more than the suite's margin: the lower end of the one-sided 95 % interval of the paired
-difference, over stories, has to lie above minus the margin (non-inferiority). Guarantee: what is not shown does not pass.
+difference, over stories, has to lie above minus the margin (non-inferiority). So is what a judge says, whoever it judges.
+Guarantees: what is not shown does not pass; a judge decides nothing before it has been shown how far it agrees with people.
 """
 
 from collections.abc import Hashable
+from pathlib import Path
 from typing import Literal, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -14,6 +16,8 @@ from pydantic import Field
 from groundwire.domain.noun import Noun
 from groundwire.evaluation.baseline import Baseline, Floor
 from groundwire.evaluation.comparing import Side, values_of
+from groundwire.evaluation.judging.record import why_not
+from groundwire.evaluation.scorecard import Header
 from groundwire.evaluation.statistics.distributions import student_t_quantile
 from groundwire.evaluation.statistics.means import clustered_mean
 
@@ -47,27 +51,39 @@ class Gated(Noun):
 
 
 class Rule(NamedTuple):
-    """How strictly floors are read: exactly, or within `margin` for a subject that is live."""
+    """How strictly floors are read: exactly, or within `margin` for a subject that is live and for whatever a judge says.
+
+    `records` is the folder that has to hold a record of every judge whose scores are to decide.
+    """
 
     is_live: bool
     margin: float
+    records: Path
 
 
 def gate(side: Side, baseline: Baseline, rule: Rule) -> Gated:
     """Hold a scorecard's subject against its baseline."""
     header = side.card.header
-    refusal = ""
+    refusal = _refusal(header, baseline, rule.records)
+    checks = () if refusal else tuple(_checks(side, baseline, rule))
+    return Gated(suite=header.suite.name, subject=side.subject, checks=checks, refusal=refusal)
+
+
+def _refusal(header: Header, baseline: Baseline, records: Path) -> str:
+    """Why nothing can be checked, or ""."""
     if header.suite.digest != baseline.suite_digest:
-        refusal = (
+        return (
             f"the suite has changed since the baseline ({header.suite.digest}, pinned {baseline.suite_digest}): "
             "look at the change and pin it with --update"
         )
-    versions = {scorer.name: scorer.version for scorer in header.scorers}
-    changed = [name for name, floor in baseline.floors.items() if versions.get(name) != floor.version]
-    if not refusal and changed:
-        refusal = f"scorers have changed since the baseline ({', '.join(changed)}): pin them with --update"
-    checks = () if refusal else tuple(_checks(side, baseline, rule))
-    return Gated(suite=header.suite.name, subject=side.subject, checks=checks, refusal=refusal)
+    if baseline.judge is not None and header.judge is None:
+        return f"the baseline holds judged scores, the scorecard none: have it judged with --judge {baseline.judge}"
+    now = {scorer.name: (scorer.version, scorer.judge) for scorer in header.scorers}
+    floors = baseline.floors.items()
+    changed = [name for name, floor in floors if now.get(name) != (floor.version, floor.judge)]
+    if changed:
+        return f"scorers have changed since the baseline ({', '.join(changed)}): pin them with --update"
+    return why_not([floor.judge for _, floor in floors if floor.judge is not None], records)
 
 
 def _checks(side: Side, baseline: Baseline, rule: Rule) -> list[Check]:
@@ -80,7 +96,9 @@ def _check(name: str, floor: Floor, cases: dict[str, tuple[str, float]], rule: R
         why = f"{len(cases.keys() ^ floor.cases.keys())} cases are scored on one side only"
         return Check(scorer=name, floor=floor.value, value=None, passes=False, why=why)
     value = round(sum(own for _, own in cases.values()) / len(cases), 9)
-    why = _inferior(floor, cases, rule.margin) if rule.is_live else _fallen(floor, cases, value)
+    why = (
+        _inferior(floor, cases, rule.margin) if rule.is_live or floor.judge else _fallen(floor, cases, value)
+    )
     return Check(scorer=name, floor=floor.value, value=value, passes=not why, why=why)
 
 

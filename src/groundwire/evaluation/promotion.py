@@ -9,6 +9,7 @@ from groundwire.evaluation.baseline import Baseline, read_baseline
 from groundwire.evaluation.comparing import Side
 from groundwire.evaluation.evaluate import Plan, evaluate
 from groundwire.evaluation.gating import Gated, Rule, gate
+from groundwire.evaluation.judging.judge import parse_judge
 from groundwire.evaluation.subject import parse_subject
 from groundwire.evaluation.suite import load_suite, read_suite_file
 
@@ -29,8 +30,9 @@ def closed_gates(prompt: str, evals: Path, flags: Mapping[str, Any]) -> list[Gat
         if not subject.is_live:
             continue
         suite = load_suite(str(path))
-        side = Side(asyncio.run(evaluate(Plan(suite=suite), [subject])), subject.name)
-        gated = gate(side, baseline, Rule(is_live=True, margin=suite.file.margin))
+        judge = parse_judge(baseline.judge, flags) if baseline.judge is not None else None
+        side = Side(asyncio.run(evaluate(Plan(suite=suite, judge=judge), [subject])), subject.name)
+        gated = gate(side, baseline, Rule(True, suite.file.margin, evals / "baselines"))
         closed.extend([] if gated.is_open else [gated])
     return closed
 

@@ -14,22 +14,22 @@ from dataclasses import dataclass, replace
 
 from groundwire.app.analysing import analyse_all
 from groundwire.app.briefing import brief_articles
-from groundwire.app.models import Asking, open_model, price_of
+from groundwire.app.models import Asking, open_model
 from groundwire.app.outcome import Failure
 from groundwire.app.progress import Progress
 from groundwire.app.recorder import RunRecorder
 from groundwire.app.session import Job, Session, utc_now
 from groundwire.app.sources import Sourced
-from groundwire.domain.exchange import ModelReply, ModelRequest
 from groundwire.domain.run import Item, Run
 from groundwire.evaluation.case import ArticleCase, Case, StoryCase
+from groundwire.evaluation.counting import Counting
 from groundwire.evaluation.output import Output, Spent
 from groundwire.evaluation.scorecard import SubjectInfo
 from groundwire.evaluation.subject import Subject
 from groundwire.extractive.analyst import ANALYST
 from groundwire.llm.ledger import collect
 from groundwire.llm.recording import Replaying
-from groundwire.llm.seam import ChatModel
+from groundwire.prompts.tasks import OF_EVALUATIONS
 from groundwire.settings import Settings
 from groundwire.store.database import open_store
 
@@ -48,7 +48,10 @@ class Runner:
         """Who it is, for the scorecard."""
         asking = self.asking
         analyst = "prompted" if asking else ANALYST
-        refs = tuple(asking.prompts.get(task).ref for task in asking.prompts.registry.tasks) if asking else ()
+        tasks = (
+            [task for task in asking.prompts.registry.tasks if task not in OF_EVALUATIONS] if asking else []
+        )
+        refs = tuple(asking.prompts.get(task).ref for task in tasks) if asking else ()
         return SubjectInfo(
             name=self.subject.name,
             digest=self.subject.digest(analyst, refs, asking.config.endpoint if asking else ""),
@@ -83,7 +86,7 @@ class Runner:
             await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _run_case(self, case: Case, repeat: int) -> Output:
-        counting = _Counting(self.asking.model) if self.asking else None
+        counting = Counting(self.asking.model) if self.asking else None
         session = _session(self.subject.settings, self._asking(counting, repeat))
         blank = Output(
             case=case.id,
@@ -105,7 +108,7 @@ class Runner:
         spent = counting.spent(self.subject.settings, seconds if is_fresh else None) if counting else Spent()
         return output.model_copy(update={"spent": spent})
 
-    def _asking(self, counting: "_Counting | None", repeat: int) -> Asking | None:
+    def _asking(self, counting: Counting | None, repeat: int) -> Asking | None:
         if self.asking is None or counting is None:
             return None
         return replace(self.asking, model=counting, config=replace(self.asking.config, sample=repeat))
@@ -151,33 +154,6 @@ async def _briefed(session: Session, case: StoryCase, blank: Output) -> Output:
 
 def _told(failure: Failure) -> str:
     return f"{type(failure.error).__name__}: {failure.error.message}"
-
-
-class _Counting:
-    """Counts the answers of a model for one case, kept ones too."""
-
-    def __init__(self, inner: ChatModel) -> None:
-        self._inner = inner
-        self._replies: list[ModelReply] = []
-
-    async def complete(self, request: ModelRequest) -> ModelReply:
-        """The inner model's reply."""
-        reply = await self._inner.complete(request)
-        self._replies.append(reply)
-        return reply
-
-    def spent(self, settings: Settings, seconds: float | None) -> Spent:
-        """What the answers came to."""
-        read = sum(reply.input_tokens for reply in self._replies)
-        written = sum(reply.output_tokens for reply in self._replies)
-        price = price_of(settings)
-        return Spent(
-            calls=len(self._replies),
-            input_tokens=read,
-            output_tokens=written,
-            cost_usd=price.of(read, written) if price else None,
-            seconds=seconds,
-        )
 
 
 class _Nowhere:

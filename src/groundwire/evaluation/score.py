@@ -34,10 +34,14 @@ class NotApplicable(Noun):
 
 
 class Failed(Noun):
-    """There is no output to score; where more is better, the case counts as 0."""
+    """There is no output to score; where more is better, the case counts as 0.
+
+    `of` is `judge` where there is an output and whoever should have judged it failed: then the case counts as nothing.
+    """
 
     kind: Literal["failed"] = "failed"
     reason: str
+    of: Literal["output", "judge"] = "output"
 
 
 class Finding(Noun):

@@ -15,6 +15,7 @@ from groundwire.app.jsonl import first_complaint
 from groundwire.domain.noun import Noun
 from groundwire.domain.provenance import PromptRef
 from groundwire.errors import UsageError
+from groundwire.evaluation.output import Spent
 from groundwire.evaluation.score import Score
 from groundwire.evaluation.scorers.scorer import Better
 from groundwire.evaluation.suite import Task
@@ -43,14 +44,41 @@ class SubjectInfo(Noun):
     prompts: tuple[PromptRef, ...] = ()
 
 
+class JudgedBy(Noun):
+    """Which language model judged, and by which prompt; `digest` changes with everything that its judgement depends on."""
+
+    model: str
+    endpoint: str
+    prompt: PromptRef
+    digest: str
+
+    def __str__(self) -> str:
+        return f"{self.model} at {self.endpoint or 'this machine'} by {self.prompt} ({self.prompt.digest})"
+
+
+class JudgeInfo(Noun):
+    """The judge of a scorecard, as it was named, and what it took, apart from the subjects."""
+
+    name: str
+    by: JudgedBy
+    spent: Spent
+
+
 class ScorerInfo(Noun):
-    """Which scorer, in which version, and which way is better."""
+    """Which scorer, in which version, and which way is better; `judge` is who gives the score where a model does."""
 
     name: str
     version: int
     meaning: str
     better: Better
     is_share: bool
+    judge: JudgedBy | None = None
+
+    @property
+    def reference(self) -> str:
+        """Name and version, with the judge where there is one: what has to be the same for two scores to be compared."""
+        own = f"{self.name}@{self.version}"
+        return f"{own} ({self.judge}, {self.judge.digest})" if self.judge else own
 
 
 class Estimate(Noun):
@@ -88,6 +116,7 @@ class Header(Noun):
     suite: SuiteInfo
     subjects: tuple[SubjectInfo, ...]
     scorers: tuple[ScorerInfo, ...]
+    judge: JudgeInfo | None = None
     repeats: int
     estimates: tuple[Estimate, ...]
     version: str

@@ -11,6 +11,7 @@ from typing import Any
 
 from groundwire.evaluation.case import ArticleCase, Case
 from groundwire.evaluation.nothing import empty_output
+from groundwire.evaluation.opinion import JudgedSheet
 from groundwire.evaluation.output import Output
 from groundwire.evaluation.score import Failed, NotApplicable, Score, Scored
 from groundwire.evaluation.scorecard import Estimate, Row
@@ -35,6 +36,19 @@ def score_output(case: Case, output: Output, scorers: Sequence[Scorer[Any]]) -> 
         )
 
 
+def score_opinion(sheet: JudgedSheet, scorers: Sequence[Scorer[JudgedSheet]]) -> Iterator[Row]:
+    """A row for each judged scorer."""
+    for scorer in scorers:
+        yield Row(
+            case=sheet.case.id,
+            story=sheet.case.story,
+            subject=sheet.output.subject,
+            repeat=sheet.output.repeat,
+            scorer=scorer.name,
+            score=scorer.score(sheet),
+        )
+
+
 def _sheet(case: Case, output: Output) -> ArticleSheet | StorySheet:
     return ArticleSheet(case, output) if isinstance(case, ArticleCase) else StorySheet(case, output)
 
@@ -54,7 +68,8 @@ def counted(score: Score, better: Better) -> float | None:
     """The value that a score counts with; None when it is left out."""
     if isinstance(score, Scored):
         return score.value
-    return 0.0 if isinstance(score, Failed) and better is Better.HIGHER else None
+    is_lost = isinstance(score, Failed) and score.of == "output"
+    return 0.0 if is_lost and better is Better.HIGHER else None
 
 
 class Tally:

@@ -5,16 +5,16 @@ Written as `extractive`, or `MODEL` followed by what differs from the settings i
 outputs, as far as it is known before anything is sent.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from groundwire.digest import digest_json
 from groundwire.domain.provenance import PromptRef
 from groundwire.errors import UsageError
-from groundwire.settings import EXTRACTIVE, Settings, load_settings
+from groundwire.settings import Settings, load_settings
 
-_MAY_DIFFER = ("base_url", "chunk_tokens", "max_tokens", "temperature", "seed", "prompts_dir")
+_MAY_DIFFER = ("base_url", "by_sentence", "chunk_tokens", "max_tokens", "temperature", "seed", "prompts_dir")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +40,7 @@ class Subject:
             "seed": settings.seed,
             "chunk_tokens": settings.chunk_tokens,
             "max_tokens": settings.max_tokens,
+            **({} if settings.by_sentence is None else {"by_sentence": settings.by_sentence}),
         }
         return digest_json("subject", {"analyst": analyst, **(asked if self.is_live else {})})
 
@@ -50,22 +51,33 @@ def parse_subject(text: str, flags: Mapping[str, Any]) -> Subject:
     Raises:
         UsageError: it names no model, or something that may not differ between subjects.
     """
+    return Subject(name=text, settings=parse_settings("--subject", text, flags, may_differ=_MAY_DIFFER))
+
+
+def parse_settings(
+    option: str, text: str, flags: Mapping[str, Any], *, may_differ: Sequence[str]
+) -> Settings:
+    """The settings that `text`, the value of `option`, gives on top of `flags`: a model, prompt versions, settings.
+
+    Raises:
+        UsageError: it names no model, or a setting that is not among `may_differ`.
+    """
     model, *parts = (part.strip() for part in text.split(","))
     if not model:
         raise UsageError(
-            f"expected --subject to begin with a model, found {text!r}",
-            hint=f"such as {EXTRACTIVE} or gpt-5-mini,extract_claims@2",
+            f"expected {option} to begin with a model, found {text!r}",
+            hint="such as gpt-5-mini, or gpt-5-mini,temperature=0.2",
         )
     given = {**flags, "model": model}
     prompts = [part for part in parts if "=" not in part]
     for part in parts:
         name, equals, value = part.partition("=")
-        if equals and name not in _MAY_DIFFER:
+        if equals and name not in may_differ:
             raise UsageError(
-                f"expected TASK@N or one of {', '.join(_MAY_DIFFER)} after the model, found {part!r}"
+                f"expected TASK@N or one of {', '.join(may_differ)} after the model, found {part!r}"
             )
         if equals:
             given[name] = value
     if prompts:
         given["prompt"] = tuple(prompts)
-    return Subject(name=text, settings=load_settings(given).settings)
+    return load_settings(given).settings

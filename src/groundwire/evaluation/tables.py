@@ -5,7 +5,7 @@ Guarantee: every figure stands with its interval and with what it rests on.
 
 from collections.abc import Iterator, Sequence
 
-from groundwire.evaluation.scorecard import Estimate, Header, ScorerInfo
+from groundwire.evaluation.scorecard import Estimate, Header, JudgeInfo, ScorerInfo
 
 
 def scorecard_table(header: Header) -> str:
@@ -24,6 +24,8 @@ def scorecard_table(header: Header) -> str:
         if prompts:
             lines += [f"{subject.model} at {subject.endpoint}; {prompts}", ""]
         lines += list(_estimates(header, subject.name))
+    if header.judge is not None:
+        lines += ["", _judge_line(header.judge)]
     lines += [
         "",
         (
@@ -32,6 +34,16 @@ def scorecard_table(header: Header) -> str:
         ),
     ]
     return "\n".join(lines)
+
+
+def _judge_line(judge: JudgeInfo) -> str:
+    spent = judge.spent
+    cost = "price unknown" if spent.cost_usd is None else f"${spent.cost_usd:.4f}"
+    time = "answers were kept ones" if spent.seconds is None else f"{spent.seconds:.1f} s"
+    return (
+        f"Scorers called judged.* are the word of {judge.by}: {spent.calls} answers, {spent.input_tokens:,} tokens read, "
+        f"{spent.output_tokens:,} written, {cost}, {time}. What it is worth: `groundwire eval agree --judge`."
+    )
 
 
 def _estimates(header: Header, subject: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 StanceWord = Literal["asserted", "alleged", "confirmed", "denied", "predicted", "opinion"]
 AttributionWord = Literal["direct", "indirect", "mixed", "none"]
 VerdictWord = Literal["supported", "contradicted", "unsupported"]
+SaysWord = Literal["same", "more", "less", "other"]
 
 
 class Output(BaseModel):
@@ -84,10 +85,26 @@ class Opinions(Output):
     opinions: list[Opinion]
 
 
+class Match(Output):
+    """Which labelled claim a claim states, what differs, and whether it says the same, more, less or something else."""
+
+    claim: int
+    labelled: int | None
+    difference: str
+    says: SaysWord
+
+
+class Matches(Output):
+    """The reply to `judge_match`."""
+
+    matches: list[Match]
+
+
 OUTPUTS: dict[str, type[Output]] = {
     "claims/1": ExtractedClaims,
     "summary/1": ArticleSummary,
     "brief/1": StoryBrief,
     "opinions/1": Opinions,
+    "matches/1": Matches,
 }
 """Name in a prompt's front matter (`output`) to the type of the reply."""

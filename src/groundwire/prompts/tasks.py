@@ -21,8 +21,12 @@ TASKS = {
     "summarise_claims": Task("summary/1", frozenset({"claims", "marker", "max_points"})),
     "brief_story": Task("brief/1", frozenset({"claims", "marker", "max_developments"})),
     "judge_claims": Task("opinions/1", frozenset({"article", "marker", "statements", "statements_marker"})),
+    "judge_match": Task("matches/1", frozenset({"labelled", "labelled_marker", "claims", "claims_marker"})),
     "repair_output": Task(AS_ASKED, frozenset({"complaints", "marker"})),
 }
+
+OF_EVALUATIONS = frozenset({"judge_match"})
+"""What evaluations alone ask for: a folder of prompts without them is whole for everything else."""
 
 
 def output_type(output: str) -> type[Output] | None:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from groundwire.evaluation.opinion import JudgedSheet
 from groundwire.evaluation.score import Finding, Score, Scored
 from groundwire.evaluation.sheet import ArticleSheet, StorySheet
 
-SheetT = TypeVar("SheetT", ArticleSheet, StorySheet)
+SheetT = TypeVar("SheetT", ArticleSheet, StorySheet, JudgedSheet)
 
 
 class Better(StrEnum):
