@@ -49,6 +49,9 @@ class Settings(BaseSettings):
     api_key: SecretStr | None = Field(
         default=None, description="key for the endpoint; default: OPENAI_API_KEY"
     )
+    judge_api_key: SecretStr | None = Field(
+        default=None, description="key for a judge of evaluations at a host of its own"
+    )
     prompts_dir: Path | None = Field(
         default=None, description="folder of prompts instead of the built-in ones"
     )
