@@ -20,6 +20,7 @@
     │   ├── KeyRejected                         401
     │   ├── QuotaExhausted                      402   the account at the provider has nothing left
     │   ├── ModelNotFound                       404
+    │   ├── ModelNotLoaded                      503   weights on this machine: too little memory, or damaged
     │   ├── WeightsAltered                            the bytes of a local model are not those of the catalogue
     │   ├── ContextTooLong                      413
     │   ├── RequestRejected                     400   the provider does not accept the request
@@ -185,6 +186,12 @@ class WeightsAltered(ModelError):
     """The bytes of a local model are not those that the catalogue names by size and SHA-256."""
 
     default_hint = "the file is not used; pull it again, or from another source with --from"
+
+
+class ModelNotLoaded(ModelError):
+    """A model on this machine cannot be loaded: memory is short, or the engine does not take its weights."""
+
+    http_status = 503
 
 
 class ContextTooLong(ModelError):

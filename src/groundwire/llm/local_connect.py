@@ -13,6 +13,7 @@ from groundwire.errors import UsageError
 from groundwire.llm.cached import Cached, ReplyCache
 from groundwire.llm.connect import Connected
 from groundwire.llm.local_chat import LocalChat, LocalModel
+from groundwire.llm.local_gguf import read_header
 from groundwire.llm.local_wire import engine_endpoint
 from groundwire.llm.recording import Recording, Replaying
 from groundwire.llm.seam import ChatModel
@@ -20,7 +21,7 @@ from groundwire.llm.weights.resolve import Weights
 
 _LOCAL = "local:"
 _BINDING = "xllamacpp"
-_CONTEXT_TOKENS = 8192  # of weights that the catalogue does not know
+_CONTEXT_TOKENS = 8192  # the most for weights that the catalogue does not know; memory and time grow with it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +38,7 @@ def connect_local(config: LocalConfig, *, replies: ReplyCache | None) -> Connect
     """The model of `config` behind the whole chain. Nothing is loaded yet.
 
     Raises:
-        UsageError: the binding is not installed, or a recording cannot be read or written.
+        UsageError: the binding is not installed, the file is damaged, or a recording cannot be read or written.
     """
     weights = config.weights
     name, endpoint = model_name(weights), engine_endpoint(weights.sha256)
@@ -48,20 +49,30 @@ def connect_local(config: LocalConfig, *, replies: ReplyCache | None) -> Connect
             f"expected {_BINDING!r}, which runs local models, found that it is not installed",
             hint="pip install 'groundwire[local]'",
         )
-    entry = weights.entry
-    client = LocalChat(
-        LocalModel(
-            path=weights.path,
-            context_tokens=entry.context_tokens if entry else _CONTEXT_TOKENS,
-            threads=config.threads or 1,
-        )
-    )
+    client = LocalChat(_local_model(name, config))
     chat: ChatModel = client
     if config.record_to is not None:
         chat = Recording(chat, config.record_to)
     if replies is not None:
         chat = Cached(chat, replies)
     return Connected(chat, name, endpoint, client.close)
+
+
+def _local_model(name: str, config: LocalConfig) -> LocalModel:
+    weights, entry = config.weights, config.weights.entry
+    if entry is not None:
+        longest, kv_bytes = entry.context_tokens, entry.kv_bytes_per_token
+    else:
+        header = read_header(weights.path)
+        longest, kv_bytes = min(header.context_tokens, _CONTEXT_TOKENS), header.kv_bytes_per_token
+    return LocalModel(
+        name=name,
+        path=weights.path,
+        size_bytes=weights.path.stat().st_size,
+        context_tokens=longest,
+        kv_bytes_per_token=kv_bytes,
+        threads=config.threads,
+    )
 
 
 def model_name(weights: Weights) -> str:

@@ -1,11 +1,11 @@
 """The process that holds a local model: weights, context and generation, driven by lines of JSON on its pipes.
 
-A process of its own, because the binding's native code installs signal handlers, writes to standard error, keeps the
-interpreter's lock while it loads, ends the process when a file is damaged, and joins threads in its destructors. Here
-none of that reaches the program, and stopping is as sure as killing a process.
+A process of its own, because the binding's native code installs signal handlers, prints, keeps the interpreter's lock
+while it loads, aborts over what it does not expect, and joins threads in its destructors. Here none of that reaches the
+program, and to stop it is as sure as to kill a process.
 
 Guarantees: nothing but answers goes out on the pipe; no address is open to others; when the pipe from the program
-closes, the process ends at once, whatever it is computing.
+closes, the process ends at once, whatever it is computing. Importing this module imports no native code.
 """
 
 import json
@@ -14,33 +14,37 @@ import queue
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
 _STREAMED = {"stream": True, "return_progress": True, "stream_options": {"include_usage": True}}
 _COMPACT = {"whitespace_flexible": False, "item_separator": ", ", "key_separator": ": "}
+_BATCH_TOKENS = 256  # read between two looks at whether to stop; larger ones are not faster on a processor
+_PULSE_S = 2.0
 
 
 class Worker:
-    """Answers one question after another. `stopped` are the questions that nobody waits for any more."""
+    """Answers one question after another on `out`."""
 
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
-        self._server: Any = None
         self._binding: Any = None
-        self._stopped: set[int] = set()
+        self._server: Any = None
+        self._context_tokens = 0
+        self._stopped: set[int] = set()  # questions that nobody waits for any more
         self._orders: queue.Queue[Mapping[str, Any]] = queue.Queue()
 
     def run(self, lines: BinaryIO) -> None:
-        """Do what the lines say, until they end."""
+        """Do what the lines say; the process ends with them."""
         threading.Thread(target=self._listen, args=(lines,), daemon=True).start()
         while True:
             order = self._orders.get()
             if "load" in order:
                 self._load(order["load"])
             else:
-                self._answer(order["ask"], order["parameters"])
+                self._answer(order["ask"], order["parameters"], order["room"])
 
     def _listen(self, lines: BinaryIO) -> None:
         for line in lines:
@@ -59,16 +63,18 @@ class Worker:
         import xllamacpp  # noqa: PLC0415  # the native library, in this process alone
 
         self._binding = xllamacpp
+        self._context_tokens = options["context_tokens"]
         given = xllamacpp.CommonParams()
         given.model.path = options["path"]
-        given.n_ctx = options["context_tokens"]
+        given.n_ctx = self._context_tokens
+        given.n_batch = given.n_ubatch = _BATCH_TOKENS
         given.n_parallel = 1
         given.cache_ram_mib = options["prompt_cache_mib"]
         given.cpuparams.n_threads = given.cpuparams_batch.n_threads = options["threads"]
         given.verbosity = -1
         given.ui = given.endpoint_slots = given.endpoint_props = False
         with tempfile.TemporaryDirectory() as folder:
-            # The binding insists on listening: at an address that nobody can reach, and that is removed at once.
+            # The binding insists on listening: at an address that nobody else can reach, and that is gone at once.
             given.hostnames = [str(Path(folder) / "s.sock")]
             given.api_keys = [os.urandom(16).hex()]
             try:
@@ -78,20 +84,28 @@ class Worker:
                 return
         self._say(ready=True)
 
-    def _answer(self, number: int, parameters: Mapping[str, Any]) -> None:
-        answer = _Answer()
+    def _answer(self, number: int, parameters: Mapping[str, Any], room: int) -> None:
+        answer = _Answer(self._context_tokens - room)
+        pulse = time.monotonic()
 
         def take(chunk: Mapping[str, Any]) -> bool:
+            nonlocal pulse
             answer.take(chunk)
-            return number in self._stopped
+            if answer.pieces and time.monotonic() - pulse >= _PULSE_S:
+                pulse = time.monotonic()
+                self._say(pulse=number, written=answer.pieces)
+            return number in self._stopped or answer.does_not_fit
 
         if number not in self._stopped:
-            self._server.handle_chat_completions({**self._with_grammar(parameters), **_STREAMED}, take)
+            try:
+                self._server.handle_chat_completions({**self._with_grammar(parameters), **_STREAMED}, take)
+            except RuntimeError as error:
+                answer.take({"error": {"type": "invalid_request_error", "message": str(error)}})
         self._stopped.discard(number)
         self._say(answer=number, **answer.told())
 
     def _with_grammar(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
-        """The parameters with the schema as a grammar: without needless white space, and with every bound kept."""
+        """The parameters with the schema as a grammar: every bound kept, and no token spent on white space."""
         sent = dict(parameters)
         schema = sent.pop("schema", None)
         if schema is not None:
@@ -100,36 +114,49 @@ class Worker:
 
 
 class _Answer:
-    """What has been streamed so far."""
+    """What has been streamed so far. `pieces` counts tokens, about."""
 
-    def __init__(self) -> None:
-        self._pieces: list[str] = []
+    def __init__(self, most_prompt_tokens: int) -> None:
+        self._most_prompt_tokens = most_prompt_tokens
+        self._prompt_tokens = 0
+        self._text: list[str] = []
+        self._last: dict[str, Any] = {}
         self._finish = ""
         self._error: Mapping[str, Any] | None = None
-        self._timings: Mapping[str, Any] = {}
-        self._usage: Mapping[str, Any] = {}
+
+    @property
+    def pieces(self) -> int:
+        return len(self._text)
+
+    @property
+    def does_not_fit(self) -> bool:
+        return self._prompt_tokens > self._most_prompt_tokens
 
     def take(self, chunk: Mapping[str, Any]) -> None:
-        """Add one piece."""
         if "choices" not in chunk:
             self._error = chunk.get("error", chunk)
+            self._prompt_tokens = self._error.get("n_prompt_tokens", 0)
             return
         for choice in chunk["choices"]:
-            self._pieces.append(choice["delta"].get("content") or "")
+            if content := choice["delta"].get("content"):
+                self._text.append(content)
             self._finish = choice["finish_reason"] or self._finish
-        self._usage = chunk.get("usage") or self._usage
-        self._timings = chunk.get("timings") or self._timings
+        self._prompt_tokens = chunk.get("prompt_progress", {}).get("total", self._prompt_tokens)
+        self._last.update({name: chunk[name] for name in ("usage", "timings") if chunk.get(name)})
 
     def told(self) -> dict[str, Any]:
         """The answer as it goes over the pipe."""
+        if self.does_not_fit:
+            return {"prompt": self._prompt_tokens}
         if self._error is not None:
             return {"error": dict(self._error)}
+        usage = self._last.get("usage", {})
         return {
-            "text": "".join(self._pieces),
+            "text": "".join(self._text),
             "finish": self._finish,
-            "read": self._usage.get("prompt_tokens", 0),
-            "written": self._usage.get("completion_tokens", 0),
-            "timings": dict(self._timings),
+            "read": usage.get("prompt_tokens", 0),
+            "written": usage.get("completion_tokens", 0),
+            "timings": self._last.get("timings", {}),
         }
 
 
