@@ -131,7 +131,7 @@ class Credits:
             wire = _wire_of(article)
             if wire:
                 self.wires[article.id] = self._add(Credit(wire, article.id))
-        self._firms = {article.id: firms_in(article.text) for article in articles}
+        self._firms = _firms(articles)
         self._named_in: dict[str, dict[str, None]] = {}
         labels = {claim.id: _label_of(claim, texts.get(claim.article, "")) for claim in claims}
         for claim in sorted(claims, key=lambda claim: not is_named(labels[claim.id])):
@@ -186,8 +186,11 @@ class Credits:
         return place
 
     def _meant(self, credit: Credit) -> int | None:
-        """The one body of the same article that "the institute", "the company", "the authority" can mean."""
+        """The one body of the same article that "the institute", "the company", "the authority" or a firm's first word can mean."""
         words = plain_label(credit.label).split()
+        in_full = [firm for firm in self._firms.get(credit.article, ()) if firm.split()[:-1] == words]
+        if len(in_full) == 1:
+            return self._add(Credit(in_full[0], credit.article))
         if len(words) != 1 or not words[0].islower():
             return None
         noun, is_firm = words[0], words[0] in _FIRM_NOUNS
@@ -272,6 +275,16 @@ def _label_of(claim: Claim, text: str) -> str:
     """Who is credited for `claim`: the body for which its speaker speaks, where the words say so."""
     label = speaker_of(claim)
     return (_spoken_for(claim, text) or label) if label else ""
+
+
+def _firms(articles: Sequence[Article]) -> dict[str, tuple[str, ...]]:
+    """The firms that each article introduces as such; where it introduces none, those of the others that it names."""
+    found = {article.id: firms_in(article.text) for article in articles}
+    known = tuple(dict.fromkeys(firm for firms in found.values() for firm in firms))
+    return {
+        article.id: found[article.id] or tuple(firm for firm in known if firm in article.text)
+        for article in articles
+    }
 
 
 def firms_in(text: str) -> tuple[str, ...]:
