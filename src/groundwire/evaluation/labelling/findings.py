@@ -33,7 +33,7 @@ def located_findings(story: Story) -> list[dict[str, Any]]:
 
 def _places(labels: StoryLabels) -> dict[str, tuple[str, str]]:
     """Where lint says a finding is, to article and id."""
-    places = {f"row {row.id}": ("", row.id) for row in labels.rows}
+    places = {f"{what} {row.id}": ("", row.id) for row in labels.rows for what in ("row", "dispute")}
     for name, article in labels.articles.items():
         places[name] = (name, "")
         ids = [claim.id for claim in article.claims] + [point.id for point in article.key_points]

@@ -68,8 +68,6 @@ class _Asked(BaseHTTPRequestHandler):
     """One request."""
 
     server: LabelServer
-    server_version = "groundwire"
-    sys_version = ""
     timeout = 20  # seconds that a request may take to arrive
 
     def do_GET(self) -> None:
@@ -102,6 +100,10 @@ class _Asked(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - named by the library
         """Nothing: the terminal is for what the labeller has to know."""
+
+    def version_string(self) -> str:
+        """What the server calls itself: nothing that tells which versions are in use."""
+        return "groundwire"
 
     @property
     def _headers(self) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ Guarantee: they are those of the label file's own types.
 
 from enum import StrEnum
 
-from groundwire.domain.briefing import DisputeKind, OriginKind, Standing
+from groundwire.domain.briefing import DisputeKind, OriginKind, Reading, Standing
 from groundwire.domain.claim import AttributionKind, Stance
 from groundwire.domain.support import ReasonKind
 from groundwire.evaluation.labels import MOST_WEIGHT
@@ -17,6 +17,7 @@ _OFFERED: dict[str, type[StrEnum]] = {
     "standing": Standing,
     "origin": OriginKind,
     "dispute": DisputeKind,
+    "reading": Reading,
 }
 
 

@@ -1,7 +1,8 @@
 // What the two labellers said, side by side, and what of it is in force.
 
 import { button, h, shown } from "./element.js";
-import { addClaim, addOrigin, addPoint, addRow, addTrap, claimOf, labelsOf, removeClaim } from "./labels.js";
+import { addClaim, addOrigin, addPoint, addRow, addTrap, claimOf, labelsOf, removeClaim, rowsWith } from "./labels.js";
+import { STANDINGS } from "./rows_view.js";
 
 const SIDES = ["first", "second"];
 const SHOWN = [
@@ -152,6 +153,9 @@ const inForce = (app, name, side, id) => app.aligned[name]?.find((group) => grou
 const besides = (title, sides) =>
   h("details", { class: "besides" }, h("summary", {}, title), h("div", { class: "two" }, sides));
 
+const isHeld = (is) => is && h("span", { class: "why" }, "in force");
+
+// Each of a labeller's items: what of it is in force, or a button that takes it.
 const offered = (app, side, items, held, words, taking) =>
   h(
     "div",
@@ -161,7 +165,7 @@ const offered = (app, side, items, held, words, taking) =>
       "ul",
       {},
       items.map((item) =>
-        h("li", {}, words(item), " ", held(item) ? h("span", { class: "why" }, "in force") : button("take", () => app.change(() => taking(item)), { class: "take" })),
+        h("li", {}, words(item), " ", held(item) || button("take", () => app.change(() => taking(item)), { class: "take" })),
       ),
     ),
   );
@@ -175,7 +179,7 @@ export const pointsOfBoth = (app, article) => {
         app,
         side,
         labelsOf(app.state.sides[side], article.name).key_points ?? [],
-        (point) => held.some((one) => one.text === point.text),
+        (point) => isHeld(held.some((one) => one.text === point.text)),
         (point) => `${"★".repeat(point.weight)} ${shown(point.text)}`,
         ({ id, ...point }) =>
           addPoint(app.draft.document, article.name, { ...point, claims: point.claims.map((one) => inForce(app, article.name, side, one)).filter(Boolean) }),
@@ -193,7 +197,7 @@ export const trapsOfBoth = (app, article) => {
         app,
         side,
         labelsOf(app.state.sides[side], article.name).traps ?? [],
-        (trap) => held.some((one) => one.text === trap.text),
+        (trap) => isHeld(held.some((one) => one.text === trap.text)),
         (trap) => [h("span", { class: "why" }, trap.kind), " ", shown(trap.text)],
         ({ id, ...trap }) => addTrap(app.draft.document, article.name, { ...trap }),
       ),
@@ -209,12 +213,23 @@ export const rowsOfBoth = (app) =>
         app,
         side,
         app.state.sides[side].rows ?? [],
-        (row) => (app.draft.document.rows ?? []).some((one) => one.text === row.text),
-        (row) => [shown(row.text), " ", h("span", { class: "why" }, row.standing)],
+        (row) => heldRow(app, side, row),
+        (row) => [shown(row.text), " ", h("span", { class: "why" }, STANDINGS[row.standing])],
         (row) => takeRow(app, side, row),
       ),
     ),
   );
+
+// A row is in force where its claims, or what stands for them, are in a row.
+const heldRow = (app, side, row) => {
+  const ids = Object.entries(row.claims).flatMap(([name, held]) =>
+    held.flatMap((id) => {
+      const label = inForce(app, name, side, id);
+      return label ? rowsWith(app.draft.document, name, label).map((one) => one.id) : [];
+    }),
+  );
+  return ids.length > 0 && [...new Set(ids)].map((id) => [button(shown(id), () => app.showRow(id), { class: "tag" }), " "]);
+};
 
 const takeRow = (app, side, { id, ...row }) => {
   const document = app.draft.document;

@@ -56,19 +56,22 @@ const side = (app, article) => {
   );
 };
 
+export const wordsFilter = (app, label) =>
+  h("input", {
+    type: "search",
+    "data-key": "filter",
+    id: "filter",
+    placeholder: "Filter  /",
+    "aria-label": label,
+    value: app.filter.words,
+    oninput: (event) => app.setFilter({ words: event.target.value }),
+  });
+
 const filterFields = (app) =>
   h(
     "div",
     { class: "filter" },
-    h("input", {
-      type: "search",
-      "data-key": "filter",
-      id: "filter",
-      placeholder: "Filter  /",
-      "aria-label": "Filter claims by words",
-      value: app.filter.words,
-      oninput: (event) => app.setFilter({ words: event.target.value }),
-    }),
+    wordsFilter(app, "Filter claims by words"),
     h(
       "select",
       { "data-key": "filter-kind", "aria-label": "Which claims", value: app.filter.kind, onchange: (event) => app.setFilter({ kind: event.target.value }) },

@@ -5,17 +5,18 @@ import { h, isTyping, redraw, button } from "./element.js";
 const NAMED = [
   ["N", "new claim from the marked words, or from the sentence in focus"],
   ["E", "add them to the chosen claim"],
-  ["J K", "next, previous sentence"],
+  ["J  K", "next, previous sentence"],
   ["U", "next sentence without a claim"],
-  ["] [", "next, previous claim"],
+  ["]  [", "next, previous claim"],
   ["X", "delete the chosen claim"],
-  ["1 – 9", "article by number"],
-  ["P T R", "key points, traps, rows"],
+  ["1 … 9", "article by number"],
+  ["P  T  R", "key points, traps, rows"],
   ["C", "first and second side by side (when adjudicating)"],
   ["/", "filter the claims"],
   ["Esc", "leave a field; close the claim"],
-  ["Ctrl Z, Ctrl ⇧ Z", "undo, redo (in a field: what was typed)"],
-  ["Ctrl ↵", "in a field: on to the next sentence without a claim"],
+  ["Ctrl+Z", "undo (in a field: what was typed)"],
+  ["Ctrl+⇧+Z", "redo"],
+  ["Ctrl+↵", "in a field: on to the next sentence without a claim"],
   ["?", "this list"],
 ];
 
@@ -64,8 +65,8 @@ export const showHelp = () => {
   redraw(
     help,
     h("h2", {}, "Keys"),
-    h("dl", {}, NAMED.map(([keys, words]) => [h("dt", {}, keys.split(" ").map((key) => (/[–,]/.test(key) && key.length === 1 ? key : h("kbd", {}, key)))), h("dd", {}, words)])),
-    h("p", { class: "said" }, "A dot before a sentence: no claim rests on it yet. Grey: headings, and what the program does not read as the article."),
+    h("dl", {}, NAMED.map(([keys, words]) => [h("dt", {}, keys.split(" ").filter(Boolean).map((key) => (key === "…" ? key : h("kbd", {}, key)))), h("dd", {}, words)])),
+    h("p", { class: "said" }, "A ring before a sentence: no claim rests on it yet. Grey: headings, and what the program does not read as the article."),
     button("Close", () => help.close()),
   );
   if (!help.open) help.showModal();

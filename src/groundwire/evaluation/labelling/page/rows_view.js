@@ -2,10 +2,12 @@
 
 import { button, choice, h, shown } from "./element.js";
 import { addDispute, addOrigin, addRow, claimOf, joinRow, leaveRow, removeDispute, removeOrigin, removeRow, rowsWith, without } from "./labels.js";
-import { inOrder } from "./claims_view.js";
+import { inOrder, wordsFilter } from "./claims_view.js";
 import { rowsOfBoth } from "./adjudication_view.js";
 
-const STANDINGS = { corroborated: "corroborated", single_origin: "one origin", disputed: "disputed" };
+export const STANDINGS = { corroborated: "corroborated", single_origin: "one origin", disputed: "disputed" };
+
+const fits = (app, ...words) => words.join(" ").toLocaleLowerCase().includes(app.filter.words.toLocaleLowerCase());
 
 export const rowsView = (app) => [claimsPane(app), rowsPane(app)];
 
@@ -35,6 +37,7 @@ const claimsPane = (app) => {
       { class: "head" },
       h("h2", {}, "Claims of all articles"),
       h("p", { class: `left${left ? "" : " done"}` }, left ? `${left} in no row yet` : "every claim has a row"),
+      wordsFilter(app, "Filter claims and rows by words"),
       h("label", { class: "switch" }, h("input", { type: "checkbox", "data-key": "loose", checked: app.isLoose, onchange: () => app.toggleLoose() }), " only those in no row"),
       h(
         "div",
@@ -48,7 +51,7 @@ const claimsPane = (app) => {
         "section",
         { class: "group" },
         h("h3", {}, shown(article.outlet ?? article.name)),
-        h("ul", { class: "picks" }, (app.isLoose ? loose(article) : inOrder(document, article)).map((claim) => pick(app, article, claim))),
+        h("ul", { class: "picks" }, (app.isLoose ? loose(article) : inOrder(document, article)).filter((claim) => fits(app, claim.text, claim.id)).map((claim) => pick(app, article, claim))),
       ),
     ),
   );
@@ -98,13 +101,14 @@ const join = (app) => {
 // Right: the rows, then the origins.
 const rowsPane = (app) => {
   const { rows = [], origins = [] } = app.draft.document;
+  const listed = rows.filter((row) => row.id === app.row || fits(app, row.text, row.id, originNames(app, row).join(" ")));
   return h(
     "section",
     { class: "pane side", id: "side", "data-scroll": "rows", tabindex: -1, "aria-label": "Rows" },
-    h("header", { class: "head" }, h("h2", {}, "Rows ", h("span", { class: "count" }, rows.length))),
+    h("header", { class: "head" }, h("h2", {}, "Rows ", h("span", { class: "count" }, listed.length === rows.length ? rows.length : `${listed.length} of ${rows.length}`))),
     app.findingsNode("", ""),
     rows.length === 0 && h("p", { class: "empty" }, "Pick claims that say the same, in one article or in several, and make a row of them."),
-    h("ol", { class: "rows" }, rows.map((row) => (row.id === app.row ? rowEditor(app, row) : rowCard(app, row)))),
+    h("ol", { class: "rows" }, listed.map((row) => (row.id === app.row ? rowEditor(app, row) : rowCard(app, row)))),
     h("h2", {}, "Origins ", h("span", { class: "count" }, origins.length)),
     h("ul", { class: "origins" }, origins.map((origin) => originItem(app, origin))),
     button("New origin", () => app.add(() => addOrigin(app.draft.document, {}), (id) => `origin:${id}`)),
@@ -224,7 +228,7 @@ const disputeItem = (app, dispute, key) =>
       "div",
       { class: "line" },
       wordSelect(app, dispute, "kind", `kind:${key}`, app.vocabulary.dispute, "What they disagree on"),
-      app.vocabulary.reading && wordSelect(app, dispute, "reading", `reading:${key}`, app.vocabulary.reading, "How it may be read"),
+      readingSelect(app, dispute, key),
       button("add a side", () => app.change(() => dispute.sides.push({ value: "", articles: [] })), { class: "link" }),
       button("remove", () => app.change(() => removeDispute(app.draft.document, dispute)), { class: "link danger" }),
     ),
@@ -238,11 +242,35 @@ const wordSelect = (app, dispute, name, key, words, label) =>
     words.map((one) => h("option", { value: one }, one)),
   );
 
+// How a dispute may be read is labelled or it is not: an empty choice takes it out.
+const readingSelect = (app, dispute, key) =>
+  h(
+    "select",
+    {
+      "aria-label": "How it may be read",
+      "data-key": `reading:${key}`,
+      value: dispute.reading ?? "",
+      onchange: (event) =>
+        app.change(() => {
+          if (event.target.value) dispute.reading = event.target.value;
+          else delete dispute.reading;
+        }),
+    },
+    h("option", { value: "" }, "not read yet"),
+    app.vocabulary.reading.map((one) => h("option", { value: one }, one)),
+  );
+
 const sideItem = (app, dispute, one, key) =>
   h(
     "div",
     { class: "line side-of" },
     field(app, { key: `value:${key}`, label: "This side's value", value: one.value, list: "", set: (words) => (one.value = words) }),
+    button("×", () => app.change(() => dispute.sides.splice(dispute.sides.indexOf(one), 1)), {
+      class: "nudge",
+      "aria-label": "remove this side",
+      title: dispute.sides.length > 2 ? "remove this side" : "a dispute has two sides",
+      disabled: dispute.sides.length < 3,
+    }),
     app.articles.map((article) =>
       h(
         "label",
@@ -256,12 +284,6 @@ const sideItem = (app, dispute, one, key) =>
         shown(article.outlet ?? article.name),
       ),
     ),
-    button("×", () => app.change(() => dispute.sides.splice(dispute.sides.indexOf(one), 1)), {
-      class: "nudge",
-      "aria-label": "remove this side",
-      title: dispute.sides.length > 2 ? "remove this side" : "a dispute has two sides",
-      disabled: dispute.sides.length < 3,
-    }),
   );
 
 const originItem = (app, origin) =>
