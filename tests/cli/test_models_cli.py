@@ -45,11 +45,11 @@ class Pull:
         entry = made_up_entry(CONTENT, source=server.url + HUB, mirror=list(self.wheels))
         self._catalogue.write_text(as_catalogue([entry]), encoding="utf-8")
 
-    def start(self, place: str) -> subprocess.Popen[bytes]:
-        """One that is at work."""
+    def start(self, place: str, *, before: tuple[str, ...] = ()) -> subprocess.Popen[bytes]:
+        """One that is at work; `before` stands before its command."""
         program = Path(__file__).with_name("models_program.py")
         return subprocess.Popen(
-            [sys.executable, str(program), str(self._catalogue), str(self.models), "made-up", place],
+            [*before, sys.executable, str(program), str(self._catalogue), str(self.models), "made-up", place],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env={**os.environ, "PIP_INDEX_URL": f"{self.server.url}/simple"},
@@ -136,6 +136,19 @@ def test_wrong_bytes_are_one_line_and_exit_code_5(pull: Pull):
     done = pull.run("hub")
     assert (done.code, len(done.complaints), pull.file.exists()) == (5, 1, False)
     assert "with SHA-256" in done.complaints[0]
+
+
+def test_a_disk_that_is_full_on_the_way_is_one_line_and_exit_code_7(pull: Pull):
+    """A limit on the size of files stands for the disk; when there is room again, the pull goes on."""
+    half_a_megabyte = ("sh", "-c", 'ulimit -f 1000; exec "$@"', "sh")  # in blocks of 512 bytes
+    done = _ended(pull.start("hub", before=half_a_megabyte))
+    assert (done.code, len(done.complaints), pull.file.exists()) == (7, 1, False)
+    assert done.complaints[0].startswith(
+        f"error: could not write in the folder of models {str(pull.models)!r}"
+    )
+    pull.server.requests.clear()
+    assert pull.run("hub").code == 0
+    assert pull.server.requests[0].range == "bytes=512000-"
 
 
 def test_what_is_there_is_told_at_once(pull: Pull):
