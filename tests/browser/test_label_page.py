@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from browser.page import Page
-from groundwire.evaluation.fixture import load_story, read_labels
+from groundwire.evaluation.fixture import load_story, read_articles, read_labels
 from groundwire.evaluation.labelling.desk import Desk, open_adjudication, open_desk
 from groundwire.evaluation.lint import lint_story
 from labelling_story import HOSTILE, Serving, claim, kite_labels, write_kites, write_labels
@@ -49,6 +49,21 @@ MARKED = """
 const done = arguments[0];
 const look = () => (document.getElementById("marked").hidden ? requestAnimationFrame(look) : done());
 look();
+"""
+SLICES = """
+const done = arguments[1];
+(async () => {
+  const { ArticleText } = await import(`${location.pathname}words.js`);
+  const { articles } = await (await fetch("state")).json();
+  const words = new ArticleText(articles[1]);
+  const [spans, pieces] = arguments[0];
+  return {
+    length: words.length,
+    slices: spans.map(([start, end]) => words.slice(start, end)),
+    found: pieces.map((piece) => words.find(piece)).map(({ start, end }) => [start, end]),
+    sentences: articles[1].sentences.map((_, at) => words.sentenceSpan(at)).map(({ start, end }) => words.slice(start, end)),
+  };
+})().then(done, (error) => done(String(error)));
 """
 
 
@@ -166,6 +181,22 @@ def test_marked_words_become_a_claim_that_the_harness_reads(open_label_page: Ope
     assert [(point.text, point.weight, point.claims) for point in labels.key_points] == [
         ("The wind reached 14 m/s.", 3, ("c3",))
     ]
+
+
+def test_offsets_are_code_points(open_label_page: Opener, story: Path) -> None:
+    """Every span of the article, cut by the page, is what Python cuts; places that the page finds are those that Python finds."""
+    article = read_articles(story)["festival.txt"]
+    length = len(article.text)
+    spans = [(start, end) for start in range(length) for end in (start + 1, min(length, start + 40), length)]
+    pieces = [article.text[start:] for start in range(length)]
+    page = open_label_page(open_desk(story, who="first"))
+    told = page.page.driver.execute_async_script(SLICES, [spans, pieces])
+    assert told["length"] == length
+    assert told["slices"] == [article.text[start:end] for start, end in spans]
+    assert told["found"] == [
+        [article.text.find(piece), article.text.find(piece) + len(piece)] for piece in pieces
+    ]
+    assert told["sentences"] == [article.sentence_text(at) for at in range(len(article.sentences))]
 
 
 def test_a_saved_claim_is_there_again_and_its_words_are_lit(open_label_page: Opener, story: Path) -> None:

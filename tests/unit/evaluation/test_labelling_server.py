@@ -79,7 +79,8 @@ def test_the_page_and_its_files_are_served(asking: Asking):
 
 def test_every_answer_forbids_keeping_framing_and_other_sources(asking: Asking):
     """Page, story and refusals carry the policy; nothing in it allows what is inline or elsewhere."""
-    for _, _, headers in (asking.get(""), asking.get("state"), asking.get("nothing")):
+    answers = (asking.get(""), asking.get("state"), asking.get("nothing"), asking.ask("DELETE", "/"))
+    for _, _, headers in answers:
         assert (headers["Cache-Control"], headers["X-Content-Type-Options"]) == ("no-store", "nosniff")
         assert (headers["Referrer-Policy"], headers["Server"]) == ("no-referrer", "groundwire")
         policy = headers["Content-Security-Policy"]

@@ -98,6 +98,11 @@ class _Asked(BaseHTTPRequestHandler):
         reply = self.server.desk.save(sent["document"], revision=sent["revision"])
         self._tell(_STATUS[reply.outcome], {"outcome": reply.outcome.value, **reply.told})
 
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """What the library refuses by itself (a method that there is not, a request that is none), as everything else."""
+        del explain
+        self._refuse(Refusal(HTTPStatus(code), message or HTTPStatus(code).phrase))
+
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - named by the library
         """Nothing: the terminal is for what the labeller has to know."""
 

@@ -131,8 +131,10 @@ export const markedSpan = (article) => {
 const within = (article, node, range) => {
   const [start, end] = [Number(node.dataset.start), Number(node.dataset.end)];
   const isWhole = node.classList.contains("acting");
+  const text = node.firstChild;
+  if (range.comparePoint(text, text.length) < 0 || range.comparePoint(text, 0) > 0) return { start, end: start };
   const at = (container, offset, otherwise) =>
-    container === node.firstChild && !isWhole ? article.words.points[article.words.units[start] + offset] : otherwise;
+    container === text && !isWhole ? article.words.points[article.words.units[start] + offset] : otherwise;
   return { start: at(range.startContainer, range.startOffset, start), end: at(range.endContainer, range.endOffset, end) };
 };
 

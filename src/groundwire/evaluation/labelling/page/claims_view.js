@@ -1,7 +1,7 @@
 // The claims of an article, and the one that is being worked on.
 
 import { articlePane, progressOf, spansOf } from "./article_view.js";
-import { button, choice, h, shown } from "./element.js";
+import { button, choice, h, oneLine, shown } from "./element.js";
 import { labelsOf, pointOf, removeClaim, rowsWith, setAttribution, speakersOf, weigh } from "./labels.js";
 
 const FILTERS = [
@@ -124,7 +124,7 @@ const editor = (app, article, claim) => {
       rows: 2,
       dir: "auto",
       value: claim.text,
-      oninput: (event) => change((it) => (it.text = event.target.value), { key: `text:${claim.id}`, isQuiet: true }),
+      oninput: (event) => change((it) => (it.text = oneLine(event.target.value)), { key: `text:${claim.id}`, isQuiet: true }),
       onblur: () => app.draft.settle(),
     }),
     app.findingsNode(article.name, claim.id),

@@ -42,6 +42,9 @@ export const redraw = (root, ...nodes) => {
   if (again && caret && caret[0] !== null) again.setSelectionRange(...caret);
 };
 
+// A statement is one line, however it was pasted.
+export const oneLine = (words) => words.replace(/\s*[\r\n]+\s*/g, " ");
+
 export const button = (words, onclick, attributes = {}) => h("button", { type: "button", onclick, ...attributes }, words);
 
 // A row of radio buttons that looks like one switch.

@@ -13,7 +13,7 @@ const NAMED = [
   ["P  T  R", "key points, traps, rows"],
   ["C", "first and second side by side (when adjudicating)"],
   ["/", "filter the claims"],
-  ["Esc", "leave a field; close the claim"],
+  ["Esc  ↵", "leave a field; Esc closes the claim"],
   ["Ctrl+Z", "undo (in a field: what was typed)"],
   ["Ctrl+⇧+Z", "redo"],
   ["Ctrl+↵", "in a field: on to the next sentence without a claim"],
@@ -42,6 +42,7 @@ export const listenToKeys = (app) => {
     const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
     if (isUndo && !isTyping()) act(event, () => (event.shiftKey ? app.redo() : app.undo()));
     else if (event.key === "Escape") escape(app);
+    else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && event.target.matches("textarea")) act(event, () => app.leaveField());
     else if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && isTyping()) act(event, () => app.nextBare());
     else if (event.ctrlKey || event.metaKey || event.altKey || isTyping()) return;
     else if (/^[1-9]$/.test(event.key) && app.articles[event.key - 1]) act(event, () => app.showArticle(app.articles[event.key - 1].name));

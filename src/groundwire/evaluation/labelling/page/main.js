@@ -5,7 +5,7 @@ import { compareView } from "./adjudication_view.js";
 import { drawBar, drawNotice, drawStatus } from "./bar.js";
 import { claimsView, dropClaim, inOrder } from "./claims_view.js";
 import { Draft } from "./draft.js";
-import { h, redraw, shown, tell } from "./element.js";
+import { h, oneLine, redraw, shown, tell } from "./element.js";
 import { listenToKeys } from "./keys.js";
 import { addClaim, claimOf } from "./labels.js";
 import { Marking } from "./marking.js";
@@ -138,7 +138,7 @@ class App {
   newClaim() {
     const words = this.#taken();
     if (!words) return;
-    this.change(() => (this.chosen = addClaim(this.draft.document, this.article, { text: words, evidence: [words] })));
+    this.change(() => (this.chosen = addClaim(this.draft.document, this.article, { text: oneLine(words), evidence: [words] })));
     getSelection().removeAllRanges();
     const field = document.getElementById("claim-text");
     field.focus();
@@ -311,6 +311,7 @@ const begin = async () => {
     if (sentence) app.sentence = Number(sentence.dataset.sentence);
   });
   PAGE.addEventListener("scroll", () => app.marking.place(), true);
+  document.addEventListener("visibilitychange", () => app.draft.save());
   addEventListener("beforeunload", (event) => {
     if (!app.draft.isSafe) event.preventDefault();
   });

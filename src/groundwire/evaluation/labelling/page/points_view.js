@@ -1,6 +1,6 @@
 // Key points and traps of every article of the story.
 
-import { button, choice, h, shown } from "./element.js";
+import { button, choice, h, oneLine, shown } from "./element.js";
 import { addPoint, addTrap, claimOf, labelsOf, remove, without } from "./labels.js";
 import { inOrder, WEIGHTS } from "./claims_view.js";
 import { pointsOfBoth, trapsOfBoth } from "./adjudication_view.js";
@@ -25,7 +25,7 @@ const area = (app, { key, label, value, set }) =>
     "aria-label": label,
     placeholder: label,
     value,
-    oninput: (event) => app.change(() => set(event.target.value), { key, isQuiet: true }),
+    oninput: (event) => app.change(() => set(oneLine(event.target.value)), { key, isQuiet: true }),
     onblur: () => app.draft.settle(),
   });
 

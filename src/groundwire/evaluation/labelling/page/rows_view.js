@@ -1,6 +1,6 @@
 // Rows across articles: claims that say one thing, what carries it, who it comes from, and what is in dispute.
 
-import { button, choice, h, shown } from "./element.js";
+import { button, choice, h, oneLine, shown } from "./element.js";
 import { addDispute, addOrigin, addRow, claimOf, joinRow, leaveRow, removeDispute, removeOrigin, removeRow, rowsWith, without } from "./labels.js";
 import { inOrder, wordsFilter } from "./claims_view.js";
 import { rowsOfBoth } from "./adjudication_view.js";
@@ -20,7 +20,7 @@ const field = (app, { key, label, value, set, list = null }) =>
     "aria-label": label,
     placeholder: label,
     value,
-    oninput: (event) => app.change(() => set(event.target.value), { key, isQuiet: true }),
+    oninput: (event) => app.change(() => set(oneLine(event.target.value)), { key, isQuiet: true }),
     onblur: () => app.draft.settle(),
   });
 
