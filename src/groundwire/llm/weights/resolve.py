@@ -59,6 +59,23 @@ def resolve_weights(
     return Weights(path=path, name=entry.name, sha256=digest, entry=entry)
 
 
+def pinned_weights(
+    name_or_path: str, folder: Path, *, catalogue: Sequence[CatalogueEntry] | None = None
+) -> Weights:
+    """As `resolve_weights`, but weights of the catalogue do not have to be on the disk.
+
+    For replaying: that asks which bytes once answered, and the catalogue says so; it does not ask for the bytes.
+
+    Raises:
+        UsageError: nothing of that name; for a path as `resolve_weights`.
+    """
+    known = load_catalogue() if catalogue is None else catalogue
+    if looks_like_path(name_or_path):
+        return _of_path(name_or_path, folder, known)
+    entry = find_entry(name_or_path, known)
+    return Weights(path=folder / entry.file, name=entry.name, sha256=entry.sha256, entry=entry)
+
+
 def looks_like_path(text: str) -> bool:
     """Whether `text` names a file rather than a model of the catalogue."""
     separators = (os.sep, os.altsep or os.sep, "/")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from groundwire.errors import UsageError
-from groundwire.llm.weights.resolve import Weights, looks_like_path, resolve_weights
+from groundwire.llm.weights.resolve import Weights, looks_like_path, pinned_weights, resolve_weights
 from weights_server import made_up_entry, made_up_weights
 
 CONTENT = made_up_weights(50_000)
@@ -99,6 +99,19 @@ def test_a_file_that_is_no_gguf_is_told_so(tmp_path: Path, content: bytes):
 def test_a_path_with_nothing_to_load_is_one_clear_line(tmp_path: Path, text: str):
     """Nothing there, a folder, a home that is none, a name that is none."""
     assert _refused(text, tmp_path).hint == "check the path"
+
+
+def test_replaying_needs_a_name_and_no_file(tmp_path: Path):
+    """The same weights are named as if they had been pulled, so that the same requests are found."""
+    pinned = pinned_weights("made-up", tmp_path, catalogue=CATALOGUE)
+    (tmp_path / ENTRY.file).write_bytes(CONTENT)
+    assert pinned == resolve_weights("made-up", tmp_path, catalogue=CATALOGUE)
+
+
+def test_replaying_weights_of_the_users_own_needs_their_file(tmp_path: Path):
+    """Only the file itself can say which bytes it holds."""
+    with pytest.raises(UsageError, match="expected a GGUF file at './own.gguf', found none"):
+        pinned_weights("./own.gguf", tmp_path, catalogue=CATALOGUE)
 
 
 def test_a_tilde_is_the_users_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
