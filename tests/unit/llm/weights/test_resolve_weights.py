@@ -110,7 +110,7 @@ def test_replaying_needs_a_name_and_no_file(tmp_path: Path):
 
 def test_replaying_weights_of_the_users_own_needs_their_file(tmp_path: Path):
     """Only the file itself can say which bytes it holds."""
-    with pytest.raises(UsageError, match="expected a GGUF file at './own.gguf', found none"):
+    with pytest.raises(UsageError, match=r"expected a GGUF file at '\./own\.gguf', found none"):
         pinned_weights("./own.gguf", tmp_path, catalogue=CATALOGUE)
 
 
