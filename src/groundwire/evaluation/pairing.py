@@ -1,6 +1,6 @@
 """Claims and labels, one to one, with what is wrong between the two of a pair.
 
-Guarantee: no other one-to-one pairing has a greater total likeness.
+Guarantee: no other one-to-one pairing has a greater total worth: the likeness, half as much again for resting on the same words.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -13,12 +13,16 @@ from groundwire.evaluation.matching import (
     SAME_MATTER_BESIDE,
     SURELY_SAME,
     Likeness,
+    extent,
     likeness,
-    read_statement,
 )
+from groundwire.evaluation.statement import ANYWHERE, Setting
 
+_PLACE = 1.5  # times the likeness is what it is worth where both rest on the same words
 PART = 0.8
 """Share of a statement that another one has to hold for the first to be a part of it."""
+PART_BESIDE = 0.5
+"""The same where both rest on the same words: one may name what the other takes as known."""
 
 
 class Pair(NamedTuple):
@@ -49,24 +53,31 @@ class Pairing(NamedTuple):
 def pair_statements(
     outputs: Sequence[str], labels: Sequence[str], *, beside: Collection[tuple[int, int]] = ()
 ) -> Pairing:
-    """Pair `outputs` with `labels`; those `beside` each other rest on the same words of the article."""
+    """Pair `outputs` with `labels` by their words; those `beside` each other rest on the same words of the article."""
 
     def alike(row: int, column: int) -> Likeness | None:
         found = likeness(outputs[row], labels[column])
         least = SAME_MATTER_BESIDE if (row, column) in beside else least_topic(outputs[row], labels[column])
         return found if found.topic >= least else None
 
-    return pair_by(len(outputs), len(labels), alike)
+    return pair_by(len(outputs), len(labels), alike, beside)
 
 
-def least_topic(one: str, other: str) -> float:
+def least_topic(one: str, other: str, setting: Setting = ANYWHERE, *, usually: float = SAME_MATTER) -> float:
     """The topic from which two statements are about one matter: very short ones share their few words by chance."""
-    words = min(len(read_statement(one).weights), len(read_statement(other).weights))
-    return SURELY_SAME if words < FEW_WORDS else SAME_MATTER
+    return SURELY_SAME if min(extent(one, setting), extent(other, setting)) < FEW_WORDS else usually
 
 
-def pair_by(outputs: int, labels: int, alike: Callable[[int, int], Likeness | None]) -> Pairing:
-    """The pairing of so many outputs and labels of greatest total likeness; None: the two are about different matters."""
+def pair_by(
+    outputs: int,
+    labels: int,
+    alike: Callable[[int, int], Likeness | None],
+    beside: Collection[tuple[int, int]] = (),
+) -> Pairing:
+    """The pairing of so many outputs and labels of greatest total likeness; None: the two are about different matters.
+
+    Those `beside` each other rest on the same words, and are preferred to others that are not much more alike.
+    """
     near: dict[tuple[int, int], Likeness] = {}
     worth = [[0.0] * labels for _ in range(outputs)]
     for row in range(outputs):
@@ -74,6 +85,6 @@ def pair_by(outputs: int, labels: int, alike: Callable[[int, int], Likeness | No
             found = alike(row, column)
             if found is not None:
                 near[row, column] = found
-                worth[row][column] = found.score
+                worth[row][column] = found.score * (_PLACE if (row, column) in beside else 1.0)
     pairs = tuple(Pair(row, column, near[row, column]) for row, column in assign(worth))
     return Pairing(pairs, near)

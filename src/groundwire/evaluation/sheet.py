@@ -12,18 +12,20 @@ from groundwire.domain.claim import Claim, Stance
 from groundwire.domain.span import Span
 from groundwire.domain.support import Support
 from groundwire.evaluation.case import ArticleCase, StoryCase
+from groundwire.evaluation.conflicts import quantities_agree
 from groundwire.evaluation.labels import LabelledClaim, RowLabel
 from groundwire.evaluation.matching import (
     SAME_MATTER,
+    SAME_MATTER_APART,
     SAME_MATTER_BESIDE,
     UNLIKE,
+    Frame,
     Likeness,
     likeness,
-    quantities_agree,
-    read_statement,
 )
 from groundwire.evaluation.output import Output, Spent
-from groundwire.evaluation.pairing import Pair, Pairing, pair_by, pair_statements
+from groundwire.evaluation.pairing import Pair, Pairing, least_topic, pair_by
+from groundwire.evaluation.statement import Setting, read_statement, setting_of
 from groundwire.text.numbers import Quantity, find_quantities
 
 _TOLD = 0.7  # share of a labelled claim that a sentence has to hold to tell it
@@ -67,15 +69,30 @@ class ArticleSheet:
         return self.case.labels.claims
 
     @cached_property
-    def pairing(self) -> Pairing:
-        """The subject's claims and the labels, one to one."""
-        return pair_statements(
-            [claim.text for claim in self.claims], [label.text for label in self.labels], beside=self._beside
-        )
+    def setting(self) -> Setting:
+        """What is known of the article when statements about it are compared."""
+        return setting_of(self.case.article, [label.text for label in self.labels])
 
     @cached_property
-    def _beside(self) -> frozenset[tuple[int, int]]:
-        """The claims and labels whose evidence overlaps."""
+    def pairing(self) -> Pairing:
+        """The subject's claims and the labels, one to one."""
+        return pair_by(len(self.claims), len(self.labels), self._alike, self.beside)
+
+    def _alike(self, row: int, column: int) -> Likeness | None:
+        claim, label = self.claims[row], self.labels[column]
+        found = likeness(claim.text, label.text, self.frame(claim.attribution.speaker, label.speaker))
+        least = SAME_MATTER_BESIDE
+        if (row, column) not in self.beside:
+            least = least_topic(claim.text, label.text, self.setting, usually=SAME_MATTER_APART)
+        return found if found.topic >= least else None
+
+    def frame(self, *speakers: str | None) -> Frame:
+        """How a statement of the output is compared with a label, either of which may credit these speakers."""
+        return Frame(self.setting).crediting(*speakers)
+
+    @cached_property
+    def beside(self) -> frozenset[tuple[int, int]]:
+        """The claims and labels, by index, that rest on the same words of the article."""
         wanted = [label_spans(self.case.article.text, label) for label in self.labels]
         return frozenset(
             (row, column)
@@ -95,7 +112,8 @@ class ArticleSheet:
         return tuple(
             quantity.text
             for quantity in read_statement(self.claims[pair.output].text).quantities
-            if not any(quantities_agree(quantity, other) for other in known)
+            if quantity.text.casefold() != "one"
+            and not any(quantities_agree(quantity, other) for other in known)
         )
 
     @cached_property
@@ -219,7 +237,13 @@ def label_spans(text: str, label: LabelledClaim) -> tuple[Span, ...]:
 
 
 def is_hedged(label: LabelledClaim) -> bool:
-    """Whether the label must not be told as a plain fact."""
-    return label.stance not in {Stance.ASSERTED, Stance.CONFIRMED, Stance.DENIED} or bool(
-        read_statement(label.text).hedges
-    )
+    """Whether the label must not be told as a plain fact: by its stance, or by a word that weakens whatever it stands in."""
+    if label.stance not in {Stance.ASSERTED, Stance.CONFIRMED, Stance.DENIED}:
+        return True
+    return any(words.casefold() in _WEAKENING for words in read_statement(label.text).hedges)
+
+
+_WEAKENING = frozenset(
+    {"perhaps", "possibly", "probably", "maybe", "presumably", "apparently", "seemingly"}
+    | {"reportedly", "allegedly", "supposedly", "purportedly"}
+)

@@ -7,12 +7,16 @@ Pairs are the one-to-one assignment of greatest likeness.
 
 from collections.abc import Iterator
 
-from groundwire.evaluation.matching import ConflictKind, read_statement
-from groundwire.evaluation.pairing import PART, Pair
+from groundwire.domain.claim import Claim, Stance
+from groundwire.evaluation.conflicts import ConflictKind
+from groundwire.evaluation.labels import LabelledClaim
+from groundwire.evaluation.matching import likeness
+from groundwire.evaluation.pairing import PART, PART_BESIDE, Pair
 from groundwire.evaluation.score import Finding, NotApplicable, Score
 from groundwire.evaluation.scorers.scorer import Scorer, f1, scored, share
 from groundwire.evaluation.sheet import ArticleSheet, is_hedged, label_spans
 from groundwire.evaluation.speakers import same_speaker
+from groundwire.evaluation.statement import read_statement
 
 _UNLABELLED = NotApplicable(reason="the article has no labelled claims")
 _WRONG = {
@@ -74,10 +78,22 @@ def find_errors(sheet: ArticleSheet) -> Iterator[Finding]:
 
 def _holder(sheet: ArticleSheet, column: int) -> int | None:
     """A claim that is paired with another label and holds this one as well."""
-    held = [
-        row for (row, other), alike in sheet.pairing.near.items() if other == column and alike.holds >= PART
-    ]
-    return held[0] if held else None
+    rows = (pair.output for pair in sheet.pairing.pairs)
+    return next((row for row in rows if _holds(sheet, row, column)), None)
+
+
+def _holds(sheet: ArticleSheet, row: int, column: int) -> bool:
+    """Whether a claim says a label among other things: most of its words, or of the article's words that it rests on."""
+    if (row, column) not in sheet.beside:
+        near = sheet.pairing.near.get((row, column))
+        return near is not None and near.holds >= PART
+    claim, label = sheet.claims[row], sheet.labels[column]
+    frame = sheet.frame(claim.attribution.speaker, label.speaker)
+    alike = likeness(claim.text, label.text, frame)
+    if any(conflict.kind is not ConflictKind.NAME for conflict in alike.conflicts):
+        return False
+    pieces = (likeness(claim.text, words, frame).holds for words in label.evidence)
+    return alike.holds >= PART_BESIDE or max(pieces) >= PART
 
 
 def _wrong_in(sheet: ArticleSheet, pair: Pair) -> Iterator[Finding]:
@@ -93,18 +109,17 @@ def _wrong_in(sheet: ArticleSheet, pair: Pair) -> Iterator[Finding]:
     if claim.stance is not label.stance:
         note = f"{claim.stance} for {label.stance}"
         yield Finding(error="wrong stance", label=label.text, output=claim.text, note=note)
-    if is_hedged(label) and not keeps_hedge(claim.text, firmly=claim.stance.value in _FIRM):
+    if is_hedged(label) and not keeps_hedge(claim, label):
         yield Finding(error="lost hedge", label=label.text, output=claim.text)
     if not overlaps(sheet, pair):
         yield Finding(error="wrong evidence", label=label.text, output=claim.text)
 
 
-_FIRM = frozenset({"asserted", "confirmed"})
-
-
-def keeps_hedge(text: str, *, firmly: bool) -> bool:
-    """Whether a hedged label stays hedged in `text`, or in the stance that goes with it."""
-    return not firmly or bool(read_statement(text).hedges)
+def keeps_hedge(claim: Claim, label: LabelledClaim) -> bool:
+    """Whether what the hedged `label` says stays hedged: in stance, in words, or, of an opinion, in whose name it goes under."""
+    if claim.stance not in {Stance.ASSERTED, Stance.CONFIRMED} or read_statement(claim.text).hedges:
+        return True
+    return label.stance is Stance.OPINION and claim.attribution.speaker is not None
 
 
 def overlaps(sheet: ArticleSheet, pair: Pair) -> bool:
@@ -114,7 +129,7 @@ def overlaps(sheet: ArticleSheet, pair: Pair) -> bool:
 
 
 SCORERS = (
-    Scorer(name="claims.precision", version=1, meaning="claims that are labelled claims", score=_precision),
-    Scorer(name="claims.recall", version=1, meaning="labelled claims that were found", score=_recall),
-    Scorer(name="claims.f1", version=1, meaning="harmonic mean of the two", score=_f1),
+    Scorer(name="claims.precision", version=2, meaning="claims that are labelled claims", score=_precision),
+    Scorer(name="claims.recall", version=2, meaning="labelled claims that were found", score=_recall),
+    Scorer(name="claims.f1", version=2, meaning="harmonic mean of the two", score=_f1),
 )

@@ -91,7 +91,7 @@ def _hedges(sheet: ArticleSheet) -> Score:
         if pair.label not in hedged:
             continue
         claim = sheet.claims[pair.output]
-        if keeps_hedge(claim.text, firmly=claim.stance in {Stance.ASSERTED, Stance.CONFIRMED}):
+        if keeps_hedge(claim, sheet.labels[pair.label]):
             kept += 1
         else:
             label = sheet.labels[pair.label]
@@ -102,11 +102,11 @@ def _hedges(sheet: ArticleSheet) -> Score:
 SCORERS = (
     Scorer(
         name="claims.evidence",
-        version=1,
+        version=2,
         meaning="overlap of the evidence in characters, F1, over all labels",
         score=_evidence,
     ),
-    Scorer(name="claims.speakers", version=1, meaning="F1 of who is credited", score=_speakers),
-    Scorer(name="claims.stance", version=1, meaning="F1 of how firmly a claim is put", score=_stances),
-    Scorer(name="claims.hedges", version=1, meaning="hedged labels whose claim is hedged too", score=_hedges),
+    Scorer(name="claims.speakers", version=2, meaning="F1 of who is credited", score=_speakers),
+    Scorer(name="claims.stance", version=2, meaning="F1 of how firmly a claim is put", score=_stances),
+    Scorer(name="claims.hedges", version=2, meaning="hedged labels whose claim is hedged too", score=_hedges),
 )
