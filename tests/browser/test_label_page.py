@@ -237,6 +237,7 @@ def test_words_that_stand_twice_are_taken_with_their_neighbours(open_label_page:
     page = open_label_page(open_desk(story, who="first"))
     page.new_claim("the police said")
     assert page.settled() == "saved"
+    assert "more than once" in page.page.one("#told").text
     (evidence,) = _claims(story / "first.json")[0]["evidence"]
     assert evidence == "came, the police said."
     assert lint_story(load_story(story, labels="first.json")) == []
@@ -268,6 +269,7 @@ def test_findings_stand_beside_the_claim_as_it_is_typed(open_label_page: Opener,
     page.new_claim("fell into the harbour and sank", "It sank.")
     assert page.settled() == "saved"
     assert "begins with 'It'" in page.page.one(".claim.open .findings").text
+    assert [node.text for node in page.page.all(".badge") if node.is_displayed()] == ["1"]
     page.write("A kite sank.")
     assert page.settled() == "saved"
     assert not page.page.one(".claim.open .findings").is_displayed()

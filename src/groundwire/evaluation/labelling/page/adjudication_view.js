@@ -1,6 +1,6 @@
 // What the two labellers said, side by side, and what of it is in force.
 
-import { button, h, shown } from "./element.js";
+import { button, h, shown, tell } from "./element.js";
 import { addClaim, addOrigin, addPoint, addRow, addTrap, claimOf, labelsOf, removeClaim, rowsWith } from "./labels.js";
 import { STANDINGS } from "./rows_view.js";
 
@@ -239,6 +239,8 @@ const takeRow = (app, side, { id, ...row }) => {
       .map(([name, ids]) => [name, ids.map((one) => inForce(app, name, side, one)).filter(Boolean)])
       .filter(([, ids]) => ids.length > 0),
   );
+  const count = (held) => Object.values(held).reduce((sum, ids) => sum + ids.length, 0);
+  if (count(claims) < count(row.claims)) tell("some claims of this row are not in force yet, and were left out of it");
   const origins = (row.origins ?? []).map((one) => originLike(document, (theirs.origins ?? []).find((origin) => origin.id === one))).filter(Boolean);
   const made = addRow(document, { ...row, claims, origins });
   const disputes = (theirs.disputes ?? []).filter((dispute) => dispute.row === id);

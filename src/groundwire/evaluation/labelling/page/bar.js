@@ -37,7 +37,21 @@ export const drawBar = (app) => {
   drawStatus(app);
 };
 
-export const drawStatus = ({ draft }) => {
+// Where there are findings, and how many: each stands beside what it is about.
+const drawBadges = (app) => {
+  for (const badge of document.querySelectorAll(".badge")) {
+    const found = app.findingsIn(badge.dataset.view, badge.dataset.article);
+    const errors = found.filter((one) => one.level === "error").length;
+    badge.hidden = found.length === 0;
+    badge.className = errors ? "badge" : "badge warning";
+    badge.textContent = found.length;
+    badge.title = `${errors} errors, ${found.length - errors} warnings`;
+  }
+};
+
+export const drawStatus = (app) => {
+  const { draft } = app;
+  drawBadges(app);
   const status = document.getElementById("status");
   status.className = `status ${draft.status}`;
   if (status.textContent !== STATUS[draft.status]) status.textContent = STATUS[draft.status];
@@ -55,6 +69,7 @@ const tab = (app, view, words, count) =>
     { type: "button", class: "tab", "data-key": `tab:${view}`, "aria-current": app.view === view ? "page" : null, onclick: () => app.show(view) },
     h("span", {}, words),
     h("span", { class: "count" }, count),
+    h("span", { class: "badge", "data-view": view }),
   );
 
 const articleTab = (app, article, at) => {
@@ -71,6 +86,7 @@ const articleTab = (app, article, at) => {
     },
     h("span", { dir: "auto" }, shown(article.name)),
     h("span", { class: "count" }, `${covered}/${of}`),
+    h("span", { class: "badge", "data-view": "article", "data-article": article.name }),
     h("progress", { max: Math.max(1, of), value: covered, "aria-label": "sentences with a claim" }),
   );
 };

@@ -69,6 +69,13 @@ export const choice = ({ key, legend, options, value, onchange, disabled = false
 
 export const isTyping = () => document.activeElement?.matches("textarea, select, input:not([type=radio]):not([type=checkbox])") ?? false;
 
+const TOLD_MS = 5000;
+let telling = 0;
+
+// Something that the reader should know and need not answer.
 export const tell = (words) => {
-  document.getElementById("told").textContent = words;
+  const told = document.getElementById("told");
+  told.textContent = words;
+  clearTimeout(telling);
+  telling = setTimeout(() => (told.textContent = ""), TOLD_MS);
 };

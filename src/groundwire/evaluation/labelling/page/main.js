@@ -7,7 +7,7 @@ import { claimsView, dropClaim, inOrder } from "./claims_view.js";
 import { Draft } from "./draft.js";
 import { h, oneLine, redraw, shown, tell } from "./element.js";
 import { listenToKeys } from "./keys.js";
-import { addClaim, claimOf } from "./labels.js";
+import { addClaim, claimOf, labelsOf } from "./labels.js";
 import { Marking } from "./marking.js";
 import { pointsView, trapsView } from "./points_view.js";
 import { rowsView } from "./rows_view.js";
@@ -144,7 +144,6 @@ class App {
     field.focus();
     field.select();
     field.closest(".claim").scrollIntoView({ block: "nearest" });
-    tell(`new claim ${this.chosen}`);
   }
 
   addEvidence() {
@@ -254,6 +253,17 @@ class App {
 
   findingsOf(article, id) {
     return this.findings.filter((one) => one.article === article && one.id === id);
+  }
+
+  // The findings that are shown in a view, of an article where it is an article's.
+  findingsIn(view, article) {
+    const placeOf = (one) => {
+      if (!one.article) return "rows";
+      const { key_points: points = [], traps = [] } = labelsOf(this.draft.document, one.article);
+      if (points.some((point) => point.id === one.id)) return "points";
+      return traps.some((trap) => trap.id === one.id) ? "traps" : "article";
+    };
+    return this.findings.filter((one) => placeOf(one) === view && (!article || one.article === article));
   }
 
   findingsNode(article, id) {
