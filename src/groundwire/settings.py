@@ -27,6 +27,8 @@ from groundwire.errors import SettingsError
 ENV_PREFIX: Final = "GROUNDWIRE_"
 CONFIG_NAME: Final = "groundwire.toml"
 EXTRACTIVE: Final = "extractive"
+LOCAL: Final = "local:"
+"""What the name of a model on this machine begins with."""
 _CONFIG_VARIABLE: Final = "GROUNDWIRE_CONFIG"
 _VARIABLES_OF_THEIR_OWN: Final = frozenset({_CONFIG_VARIABLE, "GROUNDWIRE_LOG"})
 _SDK_VARIABLES: Final = {"api_key": "OPENAI_API_KEY", "base_url": "OPENAI_BASE_URL"}
@@ -80,6 +82,12 @@ class Settings(BaseSettings):
     store: Path | None = Field(default=None, description="SQLite file for replies and runs")
     models_dir: Path | None = Field(
         default=None, description="folder of pulled local models; default: in the user's cache folder"
+    )
+    threads: int | None = Field(
+        default=None,
+        ge=1,
+        le=512,
+        description="threads of a local model; default: as many as cores are free when it is loaded",
     )
     allow_private_addresses: bool = Field(default=False, description="fetch URLs on private networks too")
     fetch_timeout_s: float = Field(default=20.0, gt=0, description="time for fetching one URL")

@@ -3,11 +3,11 @@
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from groundwire.domain.provenance import PromptRef
 from groundwire.errors import UsageError
-from groundwire.settings import EXTRACTIVE, Settings
+from groundwire.settings import EXTRACTIVE, LOCAL, Settings
 from groundwire.store.database import Store
 
 if TYPE_CHECKING:  # a run without a language model imports none of these
@@ -19,9 +19,6 @@ if TYPE_CHECKING:  # a run without a language model imports none of these
     from groundwire.summarise.analyst import PromptedAnalyst
     from groundwire.summarise.config import AnalystConfig
     from groundwire.summarise.judging import Judge
-
-LOCAL: Final = "local:"
-"""What the name of a model on this machine begins with."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +98,12 @@ def _choose(settings: Settings, store: Store) -> _Chosen:
     from groundwire.llm.weights.resolve import resolve_weights
 
     weights = resolve_weights(name.removeprefix(LOCAL), settings.models_path)
-    config = LocalConfig(weights=weights, record_to=settings.record_to, replay_from=settings.replay_from)
+    config = LocalConfig(
+        weights=weights,
+        threads=settings.threads,
+        record_to=settings.record_to,
+        replay_from=settings.replay_from,
+    )
     return _Chosen(connect_local(config, replies=replies), weights.entry)
 
 

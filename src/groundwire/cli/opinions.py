@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from groundwire.app.checking import CheckedLine
 from groundwire.app.outcome import Failure
-from groundwire.cli.watching import Watcher
+from groundwire.cli.watching import Watcher, read_where
 from groundwire.domain.article import Article
 from groundwire.settings import Settings
 
@@ -16,11 +16,9 @@ def judged_lines(
     settings: Settings, articles: Sequence[Article], lines: Iterable[CheckedLine], *, quiet: bool
 ) -> Judged:
     """`lines` in their order after the opinions of the model that `settings.judge` names, and what failed."""
-    where = settings.base_url or "the SDK's default endpoint"
     with Watcher(quiet=quiet) as watcher:
-        watcher.note(
-            f"note: what the checks leave open is sent to {settings.judge} at {where}, with its article"
-        )
+        where = read_where(settings, settings.judge or "")
+        watcher.note(f"note: what the checks leave open is {where}, with its article")
     return asyncio.run(_judge(settings, articles, list(lines)))
 
 

@@ -12,7 +12,7 @@ from groundwire.app.sources import Sourced, read_sources, read_sources_now
 from groundwire.cli.options import Format, Order, OutputOptions
 from groundwire.cli.output import LineWriter, check_writable, chosen_format
 from groundwire.cli.stderr import INTERRUPTED, say
-from groundwire.cli.watching import Watcher, report_failures
+from groundwire.cli.watching import Watcher, read_where, report_failures
 from groundwire.cli.writers import (
     as_line,
     write_articles,
@@ -171,13 +171,9 @@ def _say_which_model(loaded: Loaded, watcher: Watcher) -> None:
             "note: no language model named, so the built-in analyst is used; --model NAME (and --base-url URL) asks one"
         )
     elif settings.model != EXTRACTIVE:
-        where = settings.base_url or "the SDK's default endpoint"
-        watcher.note(
-            f"note: articles are sent to {settings.model} at {where} (named by {loaded.origins.by_name['model']})"
-        )
+        named = f"(named by {loaded.origins.by_name['model']})"
+        watcher.note(f"note: articles are {read_where(settings, settings.model)} {named}")
     if settings.judge is not None:
-        where = settings.base_url or "the SDK's default endpoint"
-        watcher.note(
-            f"note: what the checks leave open is sent to {settings.judge} at {where}, with its article "
-            f"(named by {loaded.origins.by_name['judge']})"
-        )
+        named = f"(named by {loaded.origins.by_name['judge']})"
+        where = read_where(settings, settings.judge)
+        watcher.note(f"note: what the checks leave open is {where}, with its article {named}")
