@@ -95,9 +95,10 @@ def _choose(settings: Settings, store: Store) -> _Chosen:
 
         return _Chosen(connect(_model_config(settings), replies=replies))
     from groundwire.llm.local_connect import LocalConfig, connect_local
-    from groundwire.llm.weights.resolve import resolve_weights
+    from groundwire.llm.weights.resolve import pinned_weights, resolve_weights
 
-    weights = resolve_weights(name.removeprefix(LOCAL), settings.models_path)
+    find = resolve_weights if settings.replay_from is None else pinned_weights
+    weights = find(name.removeprefix(LOCAL), settings.models_path)
     config = LocalConfig(
         weights=weights,
         threads=settings.threads,

@@ -19,10 +19,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from groundwire.llm.local_loop import LoopWatch
+
 _STREAMED = {"stream": True, "return_progress": True, "stream_options": {"include_usage": True}}
 _COMPACT = {"whitespace_flexible": False, "item_separator": ", ", "key_separator": ": "}
 _BATCH_TOKENS = 256  # read between two looks at whether to stop; larger ones are not faster on a processor
 _PULSE_S = 2.0
+# Replies repeat words of the article: what followed the last three tokens there is tried before it is computed. Measured
+# with the 0.5B: claims are written 1.4 and summaries 1.5 times as fast, and are the same.
+_LOOKED_UP_BY, _LOOKED_UP = 3, 6
 
 
 class Worker:
@@ -71,6 +76,9 @@ class Worker:
         given.n_parallel = 1
         given.cache_ram_mib = options["prompt_cache_mib"]
         given.cpuparams.n_threads = given.cpuparams_batch.n_threads = options["threads"]
+        given.speculative.types = [xllamacpp.common_speculative_type.COMMON_SPECULATIVE_TYPE_NGRAM_SIMPLE]
+        given.speculative.ngram_simple.size_n = _LOOKED_UP_BY
+        given.speculative.ngram_simple.size_m = _LOOKED_UP
         given.verbosity = -1
         given.ui = given.endpoint_slots = given.endpoint_props = False
         with tempfile.TemporaryDirectory() as folder:
@@ -94,7 +102,7 @@ class Worker:
             if answer.pieces and time.monotonic() - pulse >= _PULSE_S:
                 pulse = time.monotonic()
                 self._say(pulse=number, written=answer.pieces)
-            return number in self._stopped or answer.does_not_fit
+            return number in self._stopped or answer.does_not_fit or answer.is_in_circles
 
         if number not in self._stopped:
             try:
@@ -122,6 +130,8 @@ class _Answer:
         self._text: list[str] = []
         self._last: dict[str, Any] = {}
         self._finish = ""
+        self._loop = LoopWatch()
+        self.is_in_circles = False
         self._error: Mapping[str, Any] | None = None
 
     @property
@@ -140,6 +150,7 @@ class _Answer:
         for choice in chunk["choices"]:
             if content := choice["delta"].get("content"):
                 self._text.append(content)
+                self.is_in_circles = self.is_in_circles or self._loop.runs_in_circles(content)
             self._finish = choice["finish_reason"] or self._finish
         self._prompt_tokens = chunk.get("prompt_progress", {}).get("total", self._prompt_tokens)
         self._last.update({name: chunk[name] for name in ("usage", "timings") if chunk.get(name)})
@@ -153,9 +164,9 @@ class _Answer:
         usage = self._last.get("usage", {})
         return {
             "text": "".join(self._text),
-            "finish": self._finish,
-            "read": usage.get("prompt_tokens", 0),
-            "written": usage.get("completion_tokens", 0),
+            "finish": "length" if self.is_in_circles else self._finish,
+            "read": usage.get("prompt_tokens", self._prompt_tokens),
+            "written": usage.get("completion_tokens", self.pieces),
             "timings": self._last.get("timings", {}),
         }
 
