@@ -28,6 +28,7 @@ _VOICE = frozenset(
         "repeated",
     ]
 )
+_ISSUES = frozenset({"released", "published", "issued", "presented", "gave", "provided"})
 _NONE = frozenset({"no", "little", "scant", "any", "few", "without"})
 _RELATIVE_REACH = 10
 """Words of a reduced relative clause: `according to evidence presented at the trial, …`."""
@@ -41,6 +42,7 @@ def according_frame(words: list[Word], index: int) -> Frame | None:
     if speaker is None or (index > 1 and words[index - 2].tag is Tag.REL):
         return None  # "which, according to X, …" credits the relative clause alone
     start, end = clauses.sentence_start(words, index), clauses.sentence_end(words, index)
+    speaker = _issuer(words, speaker, end) or speaker
     if speaker.last + 1 < end and is_saying(words[speaker.last + 1]):  # "unconfirmed reports" is no clause
         speaker = speaker._replace(last=speaker.last + 1, head_last=speaker.last + 1)
     after = speaker.last + 1
@@ -69,6 +71,18 @@ def according_frame(words: list[Word], index: int) -> Frame | None:
         stance=Stance.ASSERTED,
         speaker=mention_of(words, speaker),
     )
+
+
+def _issuer(words: list[Word], paper: phrases.Phrase, end: int) -> phrases.Phrase | None:
+    """Who issued the paper that is named first, to the end of that clause: `according to figures that the centre released`."""
+    after = paper.last + 1
+    if after >= end or words[after].low not in {"that", "which"}:
+        return None
+    issuer = phrases.phrase_after(words, after + 1)
+    if issuer is None or issuer.last + 1 >= end or words[issuer.last + 1].low not in _ISSUES:
+        return None
+    comma = next((at for at in range(issuer.last + 1, end) if words[at].tag is Tag.COMMA), end)
+    return issuer._replace(last=comma - 1)
 
 
 def nominal_frame(words: list[Word], index: int) -> Frame | None:

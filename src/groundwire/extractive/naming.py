@@ -41,6 +41,8 @@ _PARTICLES: Final = frozenset(
 _GOVERNED: Final = re.compile(r",|\s(?:of|from|at|with|for|in|on|who|to|by)\s")
 _SPELT_ALIKE: Final = 3
 """First letters that two spellings of one given name share; their last letter and, but for one, their length agree too."""
+_APPOSITION: Final = 6
+"""Words before a description within which the name stands that it is set beside: `Ann Lee, 58, a retired miner`."""
 _GOVERNING: Final = frozenset({"of", "to", "the", "for", "at", "in"})
 
 
@@ -82,9 +84,10 @@ def described_people(words: tuple[Word, ...]) -> list[Word]:
         around = words[max(0, index - 4) : index] + words[index + 1 : index + 3]
         after = words[index + 1] if index + 1 < len(words) else None
         joined = after is not None and after.tag in {Tag.NOUN, Tag.NAME}
+        first = max(0, index - _APPOSITION)
         apposed = any(
             one.tag is Tag.COMMA and _beside_name(words, place)
-            for place, one in enumerate(words[max(0, index - 4) : index + 2], max(0, index - 4))
+            for place, one in enumerate(words[first : index + 2], first)
         )
         if around and not joined and not apposed:
             found.append(word)

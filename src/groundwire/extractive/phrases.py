@@ -183,7 +183,8 @@ def subject_ending(words: list[Word], last: int) -> Phrase | None:
         found = _phrase_ending(words, last)
         if found is None or found.first < 2 or words[found.first - 1].tag is not Tag.COMMA:
             return found
-        if words[found.first].tag is Tag.DET or words[found.first].low in lex.ROLES:
+        is_age = found.first == last and words[last].tag is Tag.NUM
+        if is_age or words[found.first].tag is Tag.DET or words[found.first].low in lex.ROLES:
             outer = _phrase_ending(words, found.first - 2)
             if outer is not None and words[outer.last].tag is Tag.NAME:
                 return Phrase(outer.first, last, outer.last)

@@ -235,7 +235,10 @@ def matter(words: list[Word], index: int, verb: ReportingVerb) -> tuple[Span, ..
         start += 1
     if verb.lemma not in _MATTERS or start >= end:
         return ()
-    if words[start].tag not in NOMINAL | {Tag.DET, Tag.ING} or words[start].tag is Tag.PRON:
+    is_gerund = words[start].low in {"having", "being"}
+    if (
+        words[start].tag not in NOMINAL | {Tag.DET, Tag.ING} or words[start].tag is Tag.PRON
+    ) and not is_gerund:
         return ()
     if verb.lemma in _OF_SAYINGS and not any(is_saying(word) for word in words[start : start + 5]):
         return ()

@@ -229,5 +229,6 @@ def first_subject(words: tuple[Word, ...]) -> Span | None:
     for index, word in enumerate(listed[:60]):
         if word.is_finite and word.tag is not Tag.PRON:
             phrase = subject_before(listed, index)
-            return Span(listed[phrase.first].start, listed[phrase.head_last].end) if phrase else None
+            if phrase is not None:
+                return Span(listed[phrase.first].start, listed[phrase.head_last].end)
     return None

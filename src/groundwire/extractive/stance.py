@@ -24,8 +24,8 @@ _OPINION: Final = re.compile(
     r"must be|unfortunately|arguably|deserves?|ridiculous|disgraceful|terrific|wonderful|shameful)\b",
     re.IGNORECASE,
 )
-_RELATIVE: Final = re.compile(r",? which | who |, where ")
-"""What a relative clause foretells is not what its sentence says."""
+_RELATIVE: Final = re.compile(r",? which | who |, where | (?:was|were|is|are) where ")
+"""What a relative clause foretells or judges is not what its sentence says."""
 _FUTURE_IN_PAST: Final = re.compile(r"\bwould (?!(?:not |never )?have\b)", re.IGNORECASE)
 
 
@@ -37,10 +37,9 @@ def stance_of(content: str, frame: Stance, *, is_attributed: bool) -> Stance:
         return frame
     if _ALLEGED.search(content) or frame is Stance.ALLEGED:
         return Stance.ALLEGED
-    if _PREDICTED.search(_RELATIVE.split(content, maxsplit=1)[0]) or (
-        is_attributed and _FUTURE_IN_PAST.search(content)
-    ):
+    main = _RELATIVE.split(content, maxsplit=1)[0]
+    if _PREDICTED.search(main) or (is_attributed and _FUTURE_IN_PAST.search(content)):
         return Stance.PREDICTED
-    if frame is Stance.OPINION or (is_attributed and _OPINION.search(content)):
+    if frame is Stance.OPINION or (is_attributed and _OPINION.search(main)):
         return Stance.OPINION
     return frame

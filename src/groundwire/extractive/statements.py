@@ -95,11 +95,11 @@ def _is_unsaid(text: str, frame: Frame, cast: Cast) -> bool:
     if frame.speaker is None:
         return False
     speaker = frame.speaker.head.of(text).casefold()
-    quoted = frame.content[0].of(text)[:1] in '“"«„'
+    tells = frame.stance is Stance.DENIED or frame.content[0].of(text)[:1] in '“"«„'
     if kind_of(speaker) in _OWN and frame.stance is not Stance.OPINION and cast.resolve(speaker, 0) is None:
         return True
     return speaker in _NO_ONE or (
-        speaker == "it" and not (quoted and cast.resolve("it", frame.speaker.head.start))
+        speaker == "it" and not (tells and cast.resolve("it", frame.speaker.head.start))
     )
 
 
