@@ -34,8 +34,8 @@ class SpeedWatch:
             return
         self._has_said = True
         _notes.warning(
-            "%s writes %.1f tokens a second: other programs may keep the cores busy; end them, set threads=1, "
-            "or use a smaller model",
+            "%s writes %.1f tokens a second: other programs may keep the cores busy; end them, set "
+            "GROUNDWIRE_THREADS=1, or use a smaller model",
             self._name,
             speed,
         )
