@@ -65,6 +65,18 @@ const done = arguments[1];
   };
 })().then(done, (error) => done(String(error)));
 """
+LATE_ANSWERS = """
+const answered = window.fetch;
+window.fetch = async (...asked) => {
+  const answer = await answered(...asked);
+  await new Promise((go) => setTimeout(go, 200));
+  return answer;
+};
+window.fewest = 9;
+new MutationObserver(() => {
+  window.fewest = Math.min(window.fewest, document.querySelectorAll(".force").length);
+}).observe(document.getElementById("page"), { childList: true });
+"""
 
 
 class LabelPage:
@@ -405,6 +417,22 @@ def test_an_adjudicator_takes_what_both_say_and_decides_the_rest(
     ]
     assert lint_story(load_story(story)) == []
     assert [one["id"] for one in _claims(story / "first.json")] == ["c1", "c2"]
+
+
+def test_a_late_answer_takes_nothing_back(open_label_page: Opener, story: Path) -> None:
+    """What is taken while an earlier save is under way stays in force on the page, whatever the answer knows of."""
+    came = claim("c1", "About 9,000 people came.", "About 9,000 people")
+    sank = claim("c2", "The kite sank.", "fell into the harbour and sank")
+    write_labels(story / "first.json", kite_labels(came, sank))
+    write_labels(story / "second.json", kite_labels())
+    page = open_label_page(open_adjudication(story))
+    page.tab("compare")
+    page.page.run(LATE_ANSWERS)
+    page.page.run("document.querySelectorAll('.take')[0].click()")
+    page.page.run("window.fewest = 9; document.querySelectorAll('.take')[1].click()")
+    assert page.settled() == "saved"
+    assert page.page.run("return [window.fewest, document.querySelectorAll('.force').length]") == [2, 2]
+    assert [one["id"] for one in _claims(story / "labels.json")] == ["c1", "c2"]
 
 
 def test_a_narrow_window_needs_no_scrolling_to_the_side(open_label_page: Opener, story: Path) -> None:

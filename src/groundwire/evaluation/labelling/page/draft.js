@@ -12,6 +12,7 @@ export class Draft {
     this.complaint = "";
     this.undone = [];
     this.done = [];
+    this.isBehind = false; // whether something has changed since labels were sent
     this.onchange = onchange;
     this.key = "";
     this.timer = 0;

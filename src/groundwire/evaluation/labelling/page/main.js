@@ -283,10 +283,10 @@ class App {
     if (aligned) this.aligned = aligned;
   }
 
-  // Only what has changed is drawn: a click may be under way.
+  // Only what has changed is drawn: a click may be under way. What was said of labels that have changed since is not taken.
   #saved(reply) {
     const before = JSON.stringify(this.aligned);
-    if (reply) this.#judged(reply);
+    if (reply && !this.draft.isBehind) this.#judged(reply);
     drawStatus(this);
     drawNotice(this);
     PAGE.querySelectorAll(".findings").forEach((node) => this.#fill(node));
