@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from evaluation_story import FERRIES
+from judged_stories import REWORDED
 from stub_server import Answer, Seen, completion
 
 Rule = Callable[[str, Sequence[str]], tuple[int | None, str]]
@@ -51,3 +53,23 @@ def is_judged(seen: Seen) -> bool:
     """Whether the request is one to a judge."""
     properties = seen.body["response_format"]["json_schema"]["schema"]["properties"]
     return set(properties) == {"matches"}
+
+
+def known(claim: str, labelled: Sequence[str]) -> tuple[int | None, str]:
+    """Knows which claims of `judged_stories` state the same."""
+    wanted = REWORDED.get(_of_the_first(claim))
+    places = [at for at, text in enumerate(labelled) if _of_the_first(text) == wanted]
+    return (places[0], "same") if places else (None, "other")
+
+
+def most_words(claim: str, labelled: Sequence[str]) -> tuple[int | None, str]:
+    """Finds every claim to state more than the labelled claim that shares most words with it."""
+    words = set(claim.split())
+    return max(range(len(labelled)), key=lambda at: len(words & set(labelled[at].split()))), "more"
+
+
+def _of_the_first(text: str) -> str:
+    """`text` as the first of the stories has it."""
+    for ferry in FERRIES:
+        text = text.replace(ferry, FERRIES[0])
+    return text

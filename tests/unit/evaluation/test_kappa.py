@@ -79,12 +79,14 @@ def test_where_both_give_one_answer_there_is_nothing_to_agree_upon():
 
 
 def test_never_differing_is_no_certainty():
-    """Four stories without a difference: the lower end is that of four trials, brought to the scale of κ."""
+    """The lower end is that after one disagreement more, in a story of its own; with more things it lies higher."""
     rated = [Rated(at % 4, at < 10, at < 10) for at in range(20)]
-    found = kappa(rated)
-    share = 0.025 ** (1 / 4)
+    found, after = kappa(rated), kappa([*rated, Rated("another", True, False)])
     assert (found.value, found.high) == (1, 1)
-    assert found.low == pytest.approx((share - 0.5) / 0.5)
+    assert found.low == pytest.approx(after.low)
+    many = kappa([Rated(at % 13, at % 3 == 0, at % 3 == 0) for at in range(800)])
+    assert many.low is not None
+    assert 0.98 < many.low < 1
 
 
 def test_one_cluster_has_no_interval():

@@ -3,7 +3,8 @@
 κ = (p_o − p_e) / (1 − p_e), with the share of agreement p_o and what chance would give, p_e, from both raters' own shares (Cohen 1960). The
 standard error is that of the delta method (Fleiss, Cohen and Everitt 1969), summed up by clusters with the factor G/(G−1), and the interval takes
 Student's t with G−1 degrees of freedom, as means do. Guarantees: a rater who always gives one answer has κ 0; where both always
-give one and the same, κ is None, for there is nothing to agree upon; when they never differ the interval is not a point.
+give one and the same, κ is None, for there is nothing to agree upon; when they never differ, the lower end is that of one thing more, in a
+cluster of its own, on which they do: never a point, and never lower than after a true disagreement.
 """
 
 import math
@@ -11,7 +12,7 @@ from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 from groundwire.evaluation.statistics.distributions import student_t_quantile
-from groundwire.evaluation.statistics.means import CONFIDENCE, cluster_sums, share_mean
+from groundwire.evaluation.statistics.means import CONFIDENCE, cluster_sums
 
 
 class Rated(NamedTuple):
@@ -56,9 +57,14 @@ def kappa(rated: Sequence[Rated]) -> Kappa:
     if len(sums) < 2:
         return Kappa(value, None, None, None)
     if agreed == 1:
-        low = share_mean([(unit.cluster, 1.0) for unit in rated]).low
-        return Kappa(value, 0.0, (low - chance) / (1 - chance), 1.0)
+        return Kappa(value, 0.0, _low_after_one_more(rated), 1.0)
     factor = len(sums) / (len(sums) - 1)
     error = math.sqrt(factor * math.fsum(total * total for total in sums.values())) / n
     reach = student_t_quantile((1 + CONFIDENCE) / 2, len(sums) - 1) * error
     return Kappa(value, error, max(-1.0, value - reach), min(1.0, value + reach))
+
+
+def _low_after_one_more(rated: Sequence[Rated]) -> float:
+    """The lower end after one more disagreement, whichever way round it would cost more."""
+    worse = (kappa([*rated, Rated(object(), one, not one)]).low for one in (True, False))
+    return min((low for low in worse if low is not None), default=-1.0)
