@@ -134,6 +134,23 @@ def test_another_host_is_refused(host: str | None, asking: Asking):
 
 
 @pytest.mark.parametrize(
+    ("dest", "mode", "status"),
+    [
+        ("document", "navigate", HTTPStatus.OK),
+        ("iframe", "navigate", HTTPStatus.FORBIDDEN),
+        ("empty", "cors", HTTPStatus.FORBIDDEN),
+        ("script", "no-cors", HTTPStatus.FORBIDDEN),
+    ],
+)
+def test_from_another_site_the_page_can_only_be_opened(
+    dest: str, mode: str, status: HTTPStatus, asking: Asking
+):
+    """The printed address may be clicked anywhere; no other site may load it into itself."""
+    headers = {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": mode, "Sec_Fetch_Dest": dest}
+    assert asking.get("", **headers)[0] == status
+
+
+@pytest.mark.parametrize(
     ("headers", "status"),
     [
         ({"Origin": "https://evil.example"}, HTTPStatus.FORBIDDEN),

@@ -44,7 +44,8 @@ class RequestGuard:
         """Why a request that only reads is not answered, if it is not."""
         if headers.get("Host") != self._host:
             return Refusal(HTTPStatus.FORBIDDEN, f"expected the host {self._host}")
-        if headers.get("Sec-Fetch-Site", "none") not in {"none", "same-origin"}:
+        is_opened = (headers.get("Sec-Fetch-Mode"), headers.get("Sec-Fetch-Dest")) == ("navigate", "document")
+        if headers.get("Sec-Fetch-Site", "none") not in {"none", "same-origin"} and not is_opened:
             return Refusal(HTTPStatus.FORBIDDEN, "expected a request from the page itself")
         return None
 
