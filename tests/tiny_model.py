@@ -10,7 +10,6 @@ from groundwire.settings import Settings
 
 NAME = "smollm2-135m"
 FILE = "SmolLM2-135M-Instruct.Q4_1.gguf"
-GROUP = "tiny model"  # for `pytest.mark.xdist_group`: one worker computes, the others have the other cores
 VARIABLE = "GROUNDWIRE_TEST_GGUF"
 
 

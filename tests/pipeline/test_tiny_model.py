@@ -17,12 +17,9 @@ import pytest
 
 from cli.program import Ended, Program
 from groundwire.domain.briefing import Briefing
-from tiny_model import FILE, GROUP, NAME, tiny_weights
+from tiny_model import FILE, NAME, tiny_weights
 
-pytestmark = [
-    pytest.mark.timeout(400),  # seconds: some thirty of computing, and the cores may be busy
-    pytest.mark.xdist_group(GROUP),
-]
+pytestmark = pytest.mark.timeout(400)  # seconds: some thirty of computing, and the cores may be busy
 
 AGROUND = """Ferry Alma runs aground
 

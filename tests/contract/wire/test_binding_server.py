@@ -27,12 +27,9 @@ from groundwire.llm.openai_chat import OpenAIChat
 from groundwire.prompts.registry import load_registry, select_prompts
 from groundwire.summarise.analyst import PromptedAnalyst
 from groundwire.summarise.config import AnalystConfig
-from tiny_model import GROUP, tiny_weights
+from tiny_model import tiny_weights
 
-pytestmark = [
-    pytest.mark.timeout(300),  # seconds: some twenty of computing, and the cores may be busy
-    pytest.mark.xdist_group(GROUP),
-]
+pytestmark = pytest.mark.timeout(300)  # seconds: some twenty of computing, and the cores may be busy
 CONTEXT = 4096
 ANSWER = {
     "type": "object",
