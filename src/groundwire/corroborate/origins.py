@@ -126,12 +126,12 @@ class Credits:
         self._by_key: dict[str, list[int]] = {}
         self.wires: dict[str, int] = {}
         self.of_claim: dict[str, int] = {}
+        self._firms = _firms(articles)
         self._texts = texts = {article.id: article.text for article in articles}
         for article in articles:
             wire = _wire_of(article)
             if wire:
                 self.wires[article.id] = self._add(Credit(wire, article.id))
-        self._firms = _firms(articles)
         self._named_in: dict[str, dict[str, None]] = {}
         labels = {claim.id: _label_of(claim, texts.get(claim.article, "")) for claim in claims}
         for claim in sorted(claims, key=lambda claim: not is_named(labels[claim.id])):
