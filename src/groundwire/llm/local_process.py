@@ -47,6 +47,11 @@ class LocalProcess:
         return cls(process, printed)
 
     @property
+    def pid(self) -> int:
+        """Its number in the system."""
+        return self._process.pid
+
+    @property
     def is_running(self) -> bool:
         """Whether it can be asked."""
         return self._process.returncode is None

@@ -49,8 +49,6 @@ def test_a_crawl_is_told_once_with_what_to_do() -> None:
         [(0, 5)],
     ],
 )
-def test_nothing_is_said_too_soon(
-    readings: list[tuple[float, int]], caplog: pytest.LogCaptureFixture
-) -> None:
+def test_nothing_is_said_too_soon(readings: list[tuple[float, int]]) -> None:
     """Short waits, fast writing, and replies that begin anew are no crawl."""
     assert watch(readings) == []
