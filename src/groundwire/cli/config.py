@@ -59,6 +59,12 @@ def schema(
     """The JSON Schema of a document."""
     import json
 
-    from groundwire.render.schemas import schema_of
+    from groundwire.render.schemas import SCHEMAS, schema_of
 
-    typer.echo(json.dumps(schema_of(name), indent=2, ensure_ascii=False))
+    if name in SCHEMAS:
+        found = schema_of(name)
+    else:
+        from groundwire.evaluation.schemas import eval_schema_of
+
+        found = eval_schema_of(name)
+    typer.echo(json.dumps(found, indent=2, ensure_ascii=False))

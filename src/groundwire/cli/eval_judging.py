@@ -1,7 +1,6 @@
 """Carrying out `groundwire eval compare | power | gate | agree | lint`: read, judge, write, and the exit code."""
 
 import asyncio
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -35,7 +34,7 @@ from groundwire.evaluation.judging.lines import record_lines
 from groundwire.evaluation.judging.measuring import measure
 from groundwire.evaluation.judging.record import JudgeRecord, record_path, why_not, write_record
 from groundwire.evaluation.judging.units import Sitting, all_sittings
-from groundwire.evaluation.lint import LabelFinding, lint_story
+from groundwire.evaluation.lint import LintReport, StoryFinding, lint_story
 from groundwire.evaluation.planning import plan_power, power_lines
 from groundwire.evaluation.report.page import render_page
 from groundwire.evaluation.scorecard import Card, Header, Scorecard
@@ -195,19 +194,19 @@ def show_findings(stories: Sequence[Path], output: OutputOptions) -> int:
     """Check labels; the exit code."""
     form = chosen_format(output, allowed=_FORMATS)
     folders = [folder for folder in _folders(stories) if stories or (folder / LABELS).is_file()]
-    found = [(folder.name, finding) for folder in folders for finding in lint_story(load_story(folder))]
-    if form is Format.JSON:
-        rows = [{"story": story, **finding._asdict()} for story, finding in found]
-        write_result(json.dumps(rows, indent=2, ensure_ascii=False), output)
-    else:
-        lines = [_finding_line(story, finding) for story, finding in found]
-        write_result("\n".join(lines) or f"{len(folders)} stories, nothing found", output)
-    has_errors = any(finding.level == "error" for _, finding in found)
+    found = [
+        StoryFinding(story=folder.name, **finding._asdict())
+        for folder in folders
+        for finding in lint_story(load_story(folder))
+    ]
+    lines = "\n".join(map(_finding_line, found)) or f"{len(folders)} stories, nothing found"
+    _write(LintReport(stories=len(folders), findings=tuple(found)), lines, form, output)
+    has_errors = any(finding.level == "error" for finding in found)
     return ExitCode.NO if has_errors or (output.strict and found) else ExitCode.DONE
 
 
-def _finding_line(story: str, finding: LabelFinding) -> str:
-    return f"{story}: {finding.where}: {finding.level}: {one_line(finding.message)}"
+def _finding_line(finding: StoryFinding) -> str:
+    return f"{finding.story}: {finding.where}: {finding.level}: {one_line(finding.message)}"
 
 
 def _folders(stories: Sequence[Path]) -> list[Path]:

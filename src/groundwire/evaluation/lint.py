@@ -5,10 +5,13 @@ Guarantee: every finding names its place, what is wrong and what to do.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+from pydantic import Field
 
 from groundwire.domain.article import Article
 from groundwire.domain.briefing import DisputeKind, Reading
+from groundwire.domain.noun import Noun
 from groundwire.evaluation.fixture import Story
 from groundwire.evaluation.labels import ArticleLabels, StoryLabels
 from groundwire.text.pronouns import PRONOUNS
@@ -19,10 +22,27 @@ _ROUNDED = frozenset({DisputeKind.NUMBER, DisputeKind.DATE})
 _LEANS = 0.6  # share of claims that copy their evidence word for word from which labels lean on the article's words
 
 
+class StoryFinding(Noun):
+    """One finding with the story that it is about."""
+
+    story: str
+    level: Literal["error", "warning"]
+    where: str
+    message: str
+
+
+class LintReport(Noun):
+    """The document of `eval lint`."""
+
+    schema_: Literal["groundwire/lint/1"] = Field(default="groundwire/lint/1", alias="schema")
+    stories: int
+    findings: tuple[StoryFinding, ...]
+
+
 class LabelFinding(NamedTuple):
     """One finding: `level` is `error` (the labels cannot be scored against) or `warning`."""
 
-    level: str
+    level: Literal["error", "warning"]
     where: str
     message: str
 

@@ -132,6 +132,12 @@ class Header(Noun):
         return tuple(estimate for estimate in self.estimates if estimate.subject == subject)
 
 
+class WholeScorecard(Header):
+    """The document of `eval run`: a header and, at its end, every row. It is read row by row, never as a whole."""
+
+    rows: tuple[Row, ...]
+
+
 class Card(Protocol):
     """A header with its rows, in a file or just made."""
 

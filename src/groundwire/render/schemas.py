@@ -7,7 +7,7 @@ the documents do, and is open to fields that a later minor version adds.
 import difflib
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
@@ -52,20 +52,30 @@ def schema_id(name: str) -> str:
     return f"groundwire/{name}/1"
 
 
-def schema_of(name: str) -> dict[str, Any]:
-    """The JSON Schema of the document `name`.
+def schema_of(name: str, *, besides: Mapping[str, Any] = MappingProxyType({})) -> dict[str, Any]:
+    """The JSON Schema of the document `name`; `besides` are documents that are not those of the contract.
 
     Raises:
         UsageError: no document has that name; the hint has the nearest one, or all of them.
     """
+    if name in besides:
+        return _described(name, besides[name], mode="validation")
     if name not in SCHEMAS:
-        near = difflib.get_close_matches(name.lower(), SCHEMAS, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(SCHEMAS))}"
+        known = [*SCHEMAS, *besides]
+        near = difflib.get_close_matches(name.lower(), known, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(known))}"
         raise UsageError(f"expected the name of a document, found {name!r}", hint=hint)
-    noun = SCHEMAS[name]
-    schema = TypeAdapter(noun).json_schema(by_alias=True, mode="serialization")
-    if noun in DOCUMENTS:
-        schema["properties"] = {"schema": {"const": schema_id(name), "type": "string"}} | schema["properties"]
+    return _described(name, SCHEMAS[name], mode="serialization")
+
+
+def _described(name: str, noun: Any, *, mode: Literal["validation", "serialization"]) -> dict[str, Any]:
+    """The schema of `noun`: in `serialization` every field is there, in `validation` those at their default may be left out."""
+    schema = TypeAdapter(noun).json_schema(by_alias=True, mode=mode)
+    if noun in DOCUMENTS or "schema" in schema.get("properties", {}):
+        named = {"schema": {"const": schema_id(name), "type": "string"}}
+        schema["properties"] = named | {
+            field: shape for field, shape in schema["properties"].items() if field != "schema"
+        }
         schema["required"] = ["schema", *(field for field in schema["required"] if field != "schema")]
     opened: dict[str, Any] = _open(schema)
     return {"$schema": _DIALECT, "$id": schema_id(name)} | opened
