@@ -2,11 +2,10 @@
 
 Written like a subject: `MODEL[,judge_match@N][,setting=value]…`. Guarantees: the judge's settings are the run's where it names
 none of its own; the run's key is sent to no other host than the run's; the judge's answers are kept, recorded and replayed apart
-from the subject's; whatever goes wrong with it is an opinion that failed, never a score.
+from the subject's; a judge that does not answer, or not usably, gives an opinion that failed, never a score.
 """
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
@@ -41,7 +40,6 @@ _OF_ITS_OWN = (
     "timeout_s",
 )
 _FOLDER = "judge"  # below the folder of a recording: the subject's replies have to be used up by the subject
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,10 +133,6 @@ async def _asked(asking: Asking, labelled: Sequence[str], claims: Sequence[str])
         return Opinion(matches=await ask_matches(asking, labelled, claims))
     except (ModelError, OutputError) as error:
         return Opinion(failure=f"the judge failed: {type(error).__name__}: {error.message}")
-    # The row boundary: one case's surprise does not cost the others their results.
-    except Exception as error:  # noqa: BLE001
-        _log.exception("unexpected error of the judge")
-        return Opinion(failure=f"the judge failed: unexpected {type(error).__name__}")
 
 
 @asynccontextmanager
