@@ -4,7 +4,6 @@ What the tiny model says is of no use; that it comes in the shape that was asked
 understands it, is what is proven here.
 """
 
-import asyncio
 import json
 import os
 import subprocess
@@ -15,18 +14,11 @@ from typing import Any
 
 import pytest
 
+from contract.wire.asking import analyse, article_of, ask
 from groundwire.domain.analysis import Analysis
-from groundwire.domain.exchange import Message, ModelReply, ModelRequest, Outcome, ResponseFormat, Sampling
+from groundwire.domain.exchange import Message, ModelRequest, Outcome, ResponseFormat, Sampling
 from groundwire.errors import ContextTooLong, ModelNotFound, OutputError
-from groundwire.ingest.assemble import assemble
-from groundwire.ingest.document import Block, Document
-from groundwire.llm.connect import ModelConfig, connect
-from groundwire.llm.endpoint import Endpoint
-from groundwire.llm.ledger import Ledger, collect
-from groundwire.llm.openai_chat import OpenAIChat
-from groundwire.prompts.registry import load_registry, select_prompts
-from groundwire.summarise.analyst import PromptedAnalyst
-from groundwire.summarise.config import AnalystConfig
+from groundwire.llm.ledger import collect
 from tiny_model import tiny_weights
 
 pytestmark = pytest.mark.timeout(300)  # seconds: some twenty of computing, and the cores may be busy
@@ -72,23 +64,10 @@ def request(text: str = "Is a ferry a ship?", *, schema: Any = None, max_tokens:
     )
 
 
-def ask(base_url: str, *requests: ModelRequest) -> tuple[list[ModelReply], Ledger]:
-    """The replies, one after another, and what they came to."""
-
-    async def run() -> list[ModelReply]:
-        chat = OpenAIChat(Endpoint(base_url=base_url, timeout_s=60.0))
-        try:
-            return [await chat.complete(each) for each in requests]
-        finally:
-            await chat.close()
-
-    with collect() as ledger:
-        return asyncio.run(run()), ledger
-
-
 def test_a_schema_is_kept_to(base_url: str) -> None:
     """The reply has the properties that were asked for, complete, and the tokens are counted."""
-    [reply], ledger = ask(base_url, request(schema=ANSWER))
+    with collect() as ledger:
+        [reply] = ask(base_url, request(schema=ANSWER))
     found = json.loads(reply.text)
     assert (reply.outcome, set(found)) == (Outcome.COMPLETE, {"answer", "number"})
     assert found["answer"] in {"yes", "no"}
@@ -100,20 +79,21 @@ def test_a_schema_is_kept_to(base_url: str) -> None:
 
 def test_a_schema_that_it_cannot_use_is_given_up(base_url: str) -> None:
     """A rejected schema goes into the prompt, and the reply is JSON all the same."""
-    [reply], ledger = ask(base_url, request(schema=NOT_RESOLVED, max_tokens=40))
+    with collect() as ledger:
+        [reply] = ask(base_url, request(schema=NOT_RESOLVED, max_tokens=40))
     assert dict(ledger.causes) == {"first": 1, "stepdown": 1}
     assert reply.text.lstrip().startswith("{")
 
 
 def test_a_limit_is_an_outcome(base_url: str) -> None:
     """What is cut is told from what is whole, and is as long as it may be."""
-    [reply], _ = ask(base_url, request("Tell me about ferries.", max_tokens=3))
+    [reply] = ask(base_url, request("Tell me about ferries.", max_tokens=3))
     assert (reply.outcome, reply.output_tokens) == (Outcome.LENGTH, 3)
 
 
 def test_the_same_question_has_the_same_answer_and_the_whole_prompt_is_counted(base_url: str) -> None:
     """The second time the prompt comes from the server's cache: the count of its tokens is the same."""
-    (first, second), _ = ask(base_url, request(schema=ANSWER), request(schema=ANSWER))
+    first, second = ask(base_url, request(schema=ANSWER), request(schema=ANSWER))
     assert second == first
 
 
@@ -135,29 +115,17 @@ FERRY = (
 )
 
 
-def analyse(base_url: str) -> Analysis | OutputError:
+def claims_of_ferry(base_url: str) -> Analysis | OutputError:
     """The claims of three sentences of our own; or that nothing whole came, which a model as weak as this may end with."""
-    document = Document(blocks=(Block(text=FERRY),), published="2025-03-04")
-    article = assemble(document, id="a1", source="ferry.txt")
-
-    async def run() -> Analysis | OutputError:
-        async with connect(ModelConfig(model="tiny", base_url=base_url), replies=None) as connected:
-            how = AnalystConfig(
-                model="tiny", endpoint=connected.endpoint, max_tokens=100, seed=7, asks_summary=False
-            )
-            prompts = select_prompts(load_registry(None), ())
-            analyst = PromptedAnalyst(connected.model, prompts, how)
-            try:
-                return await analyst.analyse(article)
-            except OutputError as error:
-                return error
-
-    return asyncio.run(run())
+    try:
+        return analyse(article_of(FERRY), base_url, max_tokens=100, seed=7, asks_summary=False)
+    except OutputError as error:
+        return error
 
 
 def test_an_article_goes_all_the_way(base_url: str) -> None:
     """Whatever the tiny model claims is of the schema, has evidence that slices back, and every sentence is accounted for."""
-    analysis = analyse(base_url)
+    analysis = claims_of_ferry(base_url)
     if isinstance(analysis, OutputError):
         assert analysis.exit_code == 6
         return

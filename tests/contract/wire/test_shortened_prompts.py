@@ -1,23 +1,14 @@
 """A server that reads half of a prompt and says nothing does not cost a claim."""
 
-import asyncio
-
 import pytest
 
+from contract.wire.asking import analyse, article_of, ask
 from contract.wire.stub_ollama import serving
 from groundwire.domain.analysis import Analysis
 from groundwire.domain.article import Article
 from groundwire.domain.exchange import Message, ModelRequest
 from groundwire.errors import ContextTooLong
-from groundwire.ingest.assemble import assemble
-from groundwire.ingest.document import Block, Document
-from groundwire.llm.connect import ModelConfig, connect
-from groundwire.llm.endpoint import Endpoint
 from groundwire.llm.ledger import collect
-from groundwire.llm.openai_chat import OpenAIChat
-from groundwire.prompts.registry import load_registry, select_prompts
-from groundwire.summarise.analyst import PromptedAnalyst
-from groundwire.summarise.config import AnalystConfig
 from stub_server import StubServer
 
 PLACES = ("Lindvik", "Haro", "Orrin", "Selde", "Marnby", "Tovik", "Askersund", "Brevik")
@@ -30,21 +21,13 @@ def long_article() -> Article:
         f"In {PLACES[at % 8]} a crew of {at + 11} {CREWS[at % 5]} worked on pier number {at + 1} of the harbour on Monday."
         for at in range(60)
     ]
-    blocks = [Block(text=" ".join(sentences[at : at + 5])) for at in range(0, 60, 5)]
-    return assemble(Document(blocks=tuple(blocks), published="2025-03-04"), id="a1", source="piers.txt")
+    return article_of(*(" ".join(sentences[at : at + 5]) for at in range(0, 60, 5)))
 
 
 def claims_of(context: int) -> tuple[Analysis, list[int]]:
     """The claims of the long article through a server with a context of so many tokens, and what each request came to."""
-
-    async def run() -> Analysis:
-        async with connect(ModelConfig(model="m", base_url=stub.base_url), replies=None) as connected:
-            how = AnalystConfig(model="m", endpoint=connected.endpoint, asks_summary=False)
-            prompts = select_prompts(load_registry(None), ())
-            return await PromptedAnalyst(connected.model, prompts, how).analyse(long_article())
-
     with StubServer(answer=serving(context)) as stub:
-        analysis = asyncio.run(run())
+        analysis = analyse(long_article(), stub.base_url, asks_summary=False)
     return analysis, [len(seen.body["messages"][-1]["content"]) for seen in stub.requests]
 
 
@@ -66,26 +49,16 @@ def test_a_context_too_small_for_the_instructions_claims_nothing():
     assert "OLLAMA_CONTEXT_LENGTH" in caught.value.hint
 
 
-def ask(context: int, text: str) -> None:
-    """One request of `text`."""
-    schema = 'JSON Schema:\n{"properties": {"claims": {}}}'
-    request = ModelRequest(model="m", messages=(Message(role="user", content=f"{schema}\n{text}"),))
-
-    async def run() -> None:
-        chat = OpenAIChat(Endpoint(base_url=stub.base_url))
-        try:
-            await chat.complete(request)
-        finally:
-            await chat.close()
-
-    with StubServer(answer=serving(context)) as stub:
-        asyncio.run(run())
-
-
 def test_the_error_says_how_much_was_read_and_what_to_raise():
     """The message has both counts, the hint the setting; the tokens that were spent are entered."""
-    with collect() as ledger, pytest.raises(ContextTooLong) as caught:
-        ask(2_048, "The council met. " * 700)
+    text = 'JSON Schema:\n{"properties": {"claims": {}}}\n' + "The council met. " * 700
+    request = ModelRequest(model="m", messages=(Message(role="user", content=text),))
+    with (
+        StubServer(answer=serving(2_048)) as stub,
+        collect() as ledger,
+        pytest.raises(ContextTooLong) as caught,
+    ):
+        ask(stub.base_url, request)
     assert "at least 2172 tokens, found that it read 1027" in caught.value.message
     assert "OLLAMA_CONTEXT_LENGTH" in caught.value.hint
     assert (ledger.requests, ledger.replies, ledger.input_tokens) == (1, 1, 1027)

@@ -1,6 +1,5 @@
 """The same article through every kind of server gives the same report."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -8,24 +7,16 @@ import pytest
 from cli.articles import HARBOUR
 from cli.loopback_model import answer as plain_answer
 from cli.program import Ended, Program
+from contract.wire.asking import analyse, article_of, ask
 from contract.wire.stub_llamacpp import LLAMACPP
 from contract.wire.stub_lm_studio import LM_STUDIO
 from contract.wire.stub_ollama import OLLAMA
 from contract.wire.stub_openai import OPENAI
 from contract.wire.stub_vllm import VLLM
 from groundwire.domain.analysis import Analysis, Report
-from groundwire.domain.article import Article
-from groundwire.domain.exchange import Message, ModelReply, ModelRequest, ResponseFormat, Sampling
+from groundwire.domain.exchange import Message, ModelRequest, ResponseFormat, Sampling
 from groundwire.domain.provenance import Usage
 from groundwire.errors import GroundwireError
-from groundwire.ingest.assemble import assemble
-from groundwire.ingest.document import Block, Document
-from groundwire.llm.connect import ModelConfig, connect
-from groundwire.llm.endpoint import Endpoint
-from groundwire.llm.openai_chat import OpenAIChat
-from groundwire.prompts.registry import load_registry, select_prompts
-from groundwire.summarise.analyst import PromptedAnalyst
-from groundwire.summarise.config import AnalystConfig
 from stub_server import StubServer
 
 SERVERS = {server.name: server for server in (LLAMACPP, LM_STUDIO, OLLAMA, OPENAI, VLLM)}
@@ -36,25 +27,12 @@ FAULTS = {
 }
 
 
-def article() -> Article:
-    """Our own short article, as it is read from a file."""
-    blocks = [Block(text=words) for words in HARBOUR.split("\n\n")]
-    return assemble(Document(blocks=tuple(blocks), published="2025-03-04"), id="a1", source="harbour.txt")
+LINDVIK = article_of(*HARBOUR.split("\n\n"))
 
 
-def analyse(stub: StubServer, model: str) -> Analysis:
-    """The prompted analyst's work on the article through a whole chain, with parameters that not everybody takes."""
-
-    async def run() -> Analysis:
-        config = ModelConfig(model=model, base_url=stub.base_url, attempts=1)
-        async with connect(config, replies=None) as connected:
-            how = AnalystConfig(
-                model=model, endpoint=connected.endpoint, max_tokens=4000, seed=7, concurrency=1
-            )
-            prompts = select_prompts(load_registry(None), ())
-            return await PromptedAnalyst(connected.model, prompts, how).analyse(article())
-
-    return asyncio.run(run())
+def analysis_through(stub: StubServer, model: str) -> Analysis:
+    """The work on our article, with parameters that not everybody takes."""
+    return analyse(LINDVIK, stub.base_url, model=model, max_tokens=4000, seed=7)
 
 
 def without_usage(analysis: Analysis) -> Analysis:
@@ -66,7 +44,7 @@ def without_usage(analysis: Analysis) -> Analysis:
 def expected() -> Analysis:
     """The analysis through a server without habits of its own."""
     with StubServer(answer=plain_answer) as stub:
-        return without_usage(analyse(stub, "m"))
+        return without_usage(analysis_through(stub, "m"))
 
 
 @pytest.mark.parametrize("name", sorted(SERVERS))
@@ -74,7 +52,7 @@ def test_the_analysis_is_the_same_through_each(expected: Analysis, name: str):
     """Eight claims with their evidence and a summary, whatever parameters, shapes and wrappings the server insists on."""
     server = SERVERS[name]
     with StubServer(answer=server.start()) as stub:
-        analysis = analyse(stub, server.model)
+        analysis = analysis_through(stub, server.model)
     assert without_usage(analysis) == expected
     assert len(analysis.claims) == 8
     assert analysis.usage.causes == dict(server.causes)
@@ -91,25 +69,12 @@ REQUEST = ModelRequest(
 )
 
 
-def ask(stub: StubServer) -> ModelReply:
-    """One request without retries."""
-
-    async def run() -> ModelReply:
-        chat = OpenAIChat(Endpoint(base_url=stub.base_url, timeout_s=5.0))
-        try:
-            return await chat.complete(REQUEST)
-        finally:
-            await chat.close()
-
-    return asyncio.run(run())
-
-
 @pytest.mark.parametrize("name", sorted(FAULTS))
 def test_each_way_of_failing_is_its_error(name: str):
     """The class decides whether it is tried again and with which code the program ends; a word says what to do."""
     _, fault = FAULTS[name]
     with StubServer(answer=lambda _: fault.answer) as stub, pytest.raises(GroundwireError) as caught:
-        ask(stub)
+        ask(stub.base_url, REQUEST)
     assert (type(caught.value), caught.value.exit_code) == (fault.error, fault.error.exit_code)
     assert fault.word in str(caught.value)
 
