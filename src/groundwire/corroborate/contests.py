@@ -8,6 +8,7 @@ import re
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from groundwire.corroborate.lexicon import concept
 from groundwire.corroborate.matter import Matter
 from groundwire.corroborate.polarity import denies, negated
 from groundwire.domain.claim import Claim, Stance
@@ -49,6 +50,23 @@ _SOURCE: Final = re.compile(
     rf"\b{_SAYING}\b|\bas\s[^.;]{{0,60}}\b(?:reported|alleged|claimed|said|suggested|written|asserted)\b"
     r"|\b(?:had been|was|were|been) (?:reported|alleged|claimed|suggested|rumoured)\b",
     re.IGNORECASE,
+)
+_THING: Final = re.compile(
+    r"\b(?:denied|denies|rejected|rejects|dismissed|dismisses|disputed|disputes|contradicted|contradicts|refuted)\s+"
+    r"(?:the|that|this|these|those)\s+(?P<thing>[^\W\d_]{3,})\b(?!\s+(?:that|of|by|who)\b)",
+    re.IGNORECASE,
+)
+_SAYING_NOUNS: Final = """
+    report story claim allegation accusation charge rumour suggestion assertion statement assurance account criticism version argument
+    idea
+"""
+_SAYINGS: Final = frozenset(map(concept, _SAYING_NOUNS.split()))
+COUNTS: Final = frozenset(
+    map(concept, ("count", "estimate", "figure", "number", "toll", "total", "forecast"))
+)
+"""Things denied that are a figure in somebody's words."""
+_SAID_SO: Final = re.compile(
+    r"\b(?:reported|alleged|claimed|accus(?:es|ed)|wrote|suggested|citing|according to)\b", re.IGNORECASE
 )
 _FOREIGN_DENIAL: Final = re.compile(
     r"\b(?:wies|weist|wiesen|weisen)\b.{0,80}\bzurück\b|\bzurück(?:gewiesen|wies|weist)|\b(?:bestritt(?:en)?|bestreite[nt]|dementier\w+"
@@ -124,6 +142,23 @@ def is_denial(contest: Contest | None) -> bool:
 def tells_the_other_side(text: str) -> bool:
     """Whether a denial says itself that what it denies has been said ("a report that", "as two stations reported")."""
     return bool(_SOURCE.search(text))
+
+
+def thing_denied(text: str) -> str:
+    """The concept of what a denial names with one noun ("dismissed the estimate"), or empty: "it" and "the report" are anything."""
+    found = _THING.search(text)
+    named = concept(found["thing"]) if found else ""
+    return "" if named in _SAYINGS else named
+
+
+def says_no_such(text: str) -> bool:
+    """Whether the words deny "such" a thing as was spoken of."""
+    return bool(_NO_SUCH.search(text))
+
+
+def tells_a_saying(text: str) -> bool:
+    """Whether the words themselves say that somebody has said it ("a broadcaster reported that", "according to him")."""
+    return bool(_SAID_SO.search(text))
 
 
 def refers_to_sayings(text: str) -> bool:

@@ -14,12 +14,16 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from groundwire.corroborate.contests import (
+    COUNTS,
     Contest,
     Manner,
     contest_of,
     is_denial,
     refers_to_sayings,
+    says_no_such,
+    tells_a_saying,
     tells_the_other_side,
+    thing_denied,
 )
 from groundwire.corroborate.lexicon import concept
 from groundwire.corroborate.matter import Matter
@@ -31,6 +35,9 @@ from groundwire.domain.article import Article
 from groundwire.domain.claim import Claim, Stance
 from groundwire.text.tokens import tokenise
 
+_NEAR: Final = (
+    2  # sentences within which a denial that names nothing means the nearest saying of somebody else
+)
 _REACH: Final = 4  # sentences over which "these allegations" reach back
 _GOES_ON: Final = 2  # the same where a sentence of denial stands between
 _REACH_FOREIGN: Final = 6
@@ -177,7 +184,11 @@ class Claims:
         denier = _name_words(speaker_of(claim)) or frozenset(
             word.concept for word in self._members[place].matter.words if word.is_name
         )
-        before = [other for other in self._before(place, _REACH) if self._is_accusing(other, place)]
+        before = [
+            other
+            for other in self._before(place, _REACH)
+            if self._is_accusing(other, place) and self._can_be_meant(other, place)
+        ]
         named = [other for other in before if denier & self._members[other].matter.weights.keys()]
         refers = refers_to_sayings(claim.evidence[0].quote)
         of_matter = [other for other in before if self._shares_a_word(other, place)] if refers else []
@@ -185,11 +196,23 @@ class Claims:
             return of_matter[0]
         if refers and named:
             return named[0]
-        near = [other for other in before if self._distance(other, place) <= 1]
+        near = [other for other in before if self._distance(other, place) <= _NEAR]
         if near:
             return near[0]
         alleged = [other for other in before if self._is_alleged(other)]
         return alleged[0] if refers and alleged else None
+
+    def _can_be_meant(self, other: int, place: int) -> bool:
+        """Whether it holds what the denial names ("that count": a figure), and is not the denier's own."""
+        claim, one = self._members[place].claim, self._members[other]
+        thing = thing_denied(claim.text)
+        if thing in COUNTS and not one.matter.figures:
+            return False
+        if thing and thing not in COUNTS and thing not in one.matter.weights:
+            return False
+        verb, speaker = denies(claim.text), speaker_of(one.claim)
+        denier = claim.text.partition(verb)[0] if verb else claim.text
+        return not speaker or speaker not in denier
 
     def _shares_a_word(self, one: int, other: int) -> bool:
         """Whether both use a word that names nobody and is none of saying or denying."""
@@ -278,10 +301,12 @@ class Claims:
         """Whether somebody else is credited for it, it is alleged, or it is about the same matter as the denial's sentence."""
         if not self._can_be_denied(other, place):
             return False
-        if self._is_alleged(other) or speaker_of(self._members[other].claim):
+        one = self._members[other]
+        if self._is_alleged(other) or speaker_of(one.claim) or tells_a_saying(one.claim.text):
             return True
         carrying = Matter(self._members[place].claim.evidence[0].quote).weights
-        return len(self._members[other].matter.weights.keys() & carrying.keys()) > 1
+        least = 0 if says_no_such(self._members[place].claim.text) else 1
+        return len(one.matter.weights.keys() & carrying.keys()) > least
 
     def _is_alleged(self, place: int) -> bool:
         claim = self._members[place].claim

@@ -30,7 +30,12 @@ _EXACT: Final = Mark(1.0, 3)  # of four digits or more, noughts at the end left 
 
 def marks_of(text: str, quantities: tuple[Quantity, ...]) -> Mapping[str, Mark]:
     """The marks of a statement, by their values."""
-    found = {f"{int(hour)}:{minute}": _TIME_OF_DAY for hour, minute in _TIME.findall(text)}
+    measures = [quantity.span for quantity in quantities if not _TIME.fullmatch(quantity.text)]
+    found = {
+        f"{int(match[1])}:{match[2]}": _TIME_OF_DAY
+        for match in _TIME.finditer(text)
+        if not any(span.start <= match.start() < span.end for span in measures)
+    }
     for quantity in quantities:
         if quantity.kind in _TELLS_NOTHING or (quantity.high <= _LEAST and quantity.high % 1 == 0):
             continue

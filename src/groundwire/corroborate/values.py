@@ -58,9 +58,11 @@ def _can_be_same(one: DateMention, other: DateMention) -> bool:
 
 
 def number_differences(a: Matter, b: Matter) -> Iterator[Difference]:
-    """The figures that count or measure the same thing and are not the same figure."""
-    others = b.figures
+    """The figures that count or measure the same thing and are not the same figure, nor one that the other statement has too."""
+    others = [figure for figure in b.figures if not _has_figure(a, figure.quantity)]
     for one, counted in a.figures:
+        if _has_figure(b, one):
+            continue
         rivals = [
             (other, _reading(one, other))
             for other, thing in others
@@ -70,6 +72,11 @@ def number_differences(a: Matter, b: Matter) -> Iterator[Difference]:
             other, reading = rivals[0]
             if reading is not None:
                 yield Difference(DisputeKind.NUMBER, one.text, other.text, reading, other.high - one.high)
+
+
+def _has_figure(matter: Matter, quantity: Quantity) -> bool:
+    """Whether the statement has this very figure."""
+    return any(_comparable(quantity, other) and is_same_value(quantity, other) for other, _ in matter.figures)
 
 
 def share_a_figure(a: Matter, b: Matter) -> bool:
