@@ -53,6 +53,13 @@ class Asking:
         """The host of the endpoint."""
         return self.config.endpoint.partition("/")[0]
 
+    @property
+    def weights(self) -> str | None:
+        """The SHA-256 of a local model's weights."""
+        from groundwire.llm.local_wire import weights_of
+
+        return weights_of(self.config.endpoint)
+
 
 @asynccontextmanager
 async def open_model(settings: Settings, store: Store, *, asks_summary: bool = True) -> AsyncIterator[Asking]:

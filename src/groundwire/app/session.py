@@ -87,6 +87,7 @@ class Session:
             schemas={name: f"groundwire/{name}/1" for name in ("article", "briefing", "claim", "report")},
             model=settings.model if asking else None,
             endpoint=asking.host if asking else None,
+            weights=asking.weights if asking else None,
             sampling=sampling if asking else {},
             seed=settings.seed if asking else None,
             started=self.started,

@@ -35,7 +35,10 @@ class Usage(Noun):
 
 
 class Provenance(Noun):
-    """Where a document comes from. Times are ISO 8601 in UTC; `endpoint` is a host, never a full URL."""
+    """Where a document comes from. Times are ISO 8601 in UTC; `endpoint` is a host, never a full URL.
+
+    `weights` is the SHA-256 of a local model's file, None where the model is not on this machine.
+    """
 
     tool: str = "groundwire"
     version: str
@@ -45,6 +48,7 @@ class Provenance(Noun):
     schemas: Mapping[str, str] = Field(default_factory=dict)
     model: str | None = None
     endpoint: str | None = None
+    weights: str | None = None
     sampling: Mapping[str, Any] = Field(default_factory=dict)
     seed: int | None = None
     started: str

@@ -16,6 +16,7 @@ ENGINE: Final = "engine1"
 SHORTEST_REPLY_TOKENS: Final = 256
 """A context with less room than this after a request is too short for it, unless the request's own limit is lower."""
 
+_HERE = "local"
 _SEEDS = 2**31  # the engine takes 32 bits
 _VALUES = frozenset({"type", "enum", "const", "title", "description"})
 _BOUNDS = frozenset({"minItems", "maxItems", "minLength", "maxLength", "minimum", "maximum"})
@@ -25,7 +26,13 @@ _FOLLOWED = _VALUES | _BOUNDS | _PARTS
 
 def engine_endpoint(sha256: str) -> str:
     """What `ModelRequest.endpoint` says of weights with this digest: the bytes, and what the engine makes of them."""
-    return f"local/{sha256}/{ENGINE}"
+    return f"{_HERE}/{sha256}/{ENGINE}"
+
+
+def weights_of(endpoint: str) -> str | None:
+    """The digest of the weights that an endpoint made by `engine_endpoint` speaks of; None for any other."""
+    here, _, rest = endpoint.partition("/")
+    return rest.partition("/")[0] if here == _HERE and rest.endswith(f"/{ENGINE}") else None
 
 
 def parameters(request: ModelRequest) -> dict[str, Any]:

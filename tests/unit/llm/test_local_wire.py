@@ -6,7 +6,7 @@ import pytest
 
 from groundwire.domain.exchange import Message, ModelRequest, Outcome, ResponseFormat, Sampling
 from groundwire.errors import ProviderFailed, RequestRejected
-from groundwire.llm.local_wire import engine_endpoint, fault_from, parameters, reply_from
+from groundwire.llm.local_wire import engine_endpoint, fault_from, parameters, reply_from, weights_of
 
 SCHEMA = {
     "type": "object",
@@ -138,3 +138,12 @@ def test_the_endpoint_is_the_bytes() -> None:
     ours, other = request(), request().model_copy(update={"endpoint": engine_endpoint("cd" * 32)})
     assert ours.endpoint.startswith(f"local/{'ab' * 32}/")
     assert (ours.digest == request().digest, ours.digest == other.digest) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "weights"),
+    [(engine_endpoint("ab" * 32), "ab" * 32), ("localhost:8080/v1", None), ("local/v1", None), ("", None)],
+)
+def test_the_weights_can_be_told_from_the_endpoint(endpoint: str, weights: str | None) -> None:
+    """A host that happens to be called `local` has none."""
+    assert weights_of(endpoint) == weights
