@@ -160,7 +160,6 @@ def open_label_page(driver: Any) -> Iterator[Opener]:
     """Opens the page of a desk; the second article by name, the festival, is shown."""
     opener = Opener(driver)
     yield opener
-    driver.get("about:blank")
     for serving in opener.servings:
         serving.__exit__()
 
