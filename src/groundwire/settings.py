@@ -73,6 +73,10 @@ class Settings(BaseSettings):
     input_price: float | None = Field(default=None, ge=0, description="US dollars per million input tokens")
     output_price: float | None = Field(default=None, ge=0, description="US dollars per million output tokens")
     chunk_tokens: int = Field(default=6000, ge=200, description="article tokens in one model request")
+    by_sentence: bool | None = Field(
+        default=None,
+        description="ask about one sentence at a time, as suits small models; default: as the model needs it",
+    )
     max_tokens: int = Field(default=4096, ge=64, description="longest model reply")
     temperature: float | None = Field(default=0.0, ge=0, le=2, description="sampling temperature")
     seed: int | None = Field(default=None, description="sampling seed, where the endpoint takes one")

@@ -18,10 +18,12 @@ from groundwire.grounding.index import ArticleIndex, index_article
 from groundwire.prompts.article_view import Numbers
 from groundwire.prompts.outputs import (
     ArticleSummary,
+    ChosenPoints,
     CitedText,
     ExtractedClaims,
     Opinions,
     Output,
+    SentenceFacts,
     StoryBrief,
 )
 from groundwire.prompts.prompt import Prompt
@@ -29,7 +31,7 @@ from groundwire.summarise.claims import Reply, gather
 from groundwire.summarise.passage import ReadArticle
 
 _BEGINS: Final = "Worked example"
-_LINE: Final = re.compile(r"^(?:\[m?(\d+)\]|side:) (.+)$", re.MULTILINE)
+_LINE: Final = re.compile(r"^(?:\[m?(\d+)\]|side:|Before:|Sentence:) (.+)$", re.MULTILINE)
 _CREDIT: Final = re.compile(r" \((?:(\w+); )?([^();]+); (\w+)\)$")
 """How a claim's line ends: `(who is credited; how firmly)`, in a briefing with its standing before."""
 _VALUES: Final = frozenset({ReasonKind.NUMBER, ReasonKind.DATE, ReasonKind.NAME})
@@ -38,11 +40,16 @@ _SHOWN: Final = 60  # characters of a sentence in a complaint
 
 def example_faults(prompt: Prompt, value: Output) -> Iterable[str]:
     """What the checks say against the worked example `value` of `prompt`."""
+    if isinstance(value, SentenceFacts | ChosenPoints):
+        return _of_turns(prompt, value)
     above, _, below = f"{prompt.system}\n{prompt.user}".partition(_BEGINS)[2].partition("```json")
     del below
     if isinstance(value, Opinions):
         return _of_opinions(above, value)
-    lines = _lines(above)
+    return _of_lines(_lines(above), value)
+
+
+def _of_lines(lines: list[str], value: Output) -> Iterable[str]:
     if not lines:
         return ("expected numbered lines between “Worked example” and its answer, found none",)
     article = _article_of(lines)
@@ -55,6 +62,15 @@ def example_faults(prompt: Prompt, value: Output) -> Iterable[str]:
         texts = (value.title, value.bottom_line, *value.developments)
         return _complaints((text.text, check_statement(index, Asserted(text.text))) for text in texts)
     return ()
+
+
+def _of_turns(prompt: Prompt, value: SentenceFacts | ChosenPoints) -> Iterator[str]:
+    """Examples that are turns of the conversation: what they are checked against stands in the turn's question."""
+    for turn in prompt.turns:
+        if type(value).model_validate_json(turn.assistant) == value:
+            index = index_article(_article_of(_lines(turn.user)))
+            texts = value.facts if isinstance(value, SentenceFacts) else [value.bottom_line]
+            yield from _complaints((text, check_statement(index, Asserted(text))) for text in texts)
 
 
 def _of_claims(index: ArticleIndex, value: ExtractedClaims) -> Iterator[str]:

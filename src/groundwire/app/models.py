@@ -81,8 +81,9 @@ async def open_model(settings: Settings, store: Store, *, asks_summary: bool = T
             max_tokens=settings.max_tokens,
             temperature=settings.temperature,
             seed=settings.seed,
-            concurrency=settings.concurrency,
+            concurrency=chosen.concurrency,
             asks_summary=asks_summary,
+            by_sentence=_by_sentence(settings, chosen.entry),
         )
         yield Asking(model=connected.model, prompts=prompts, config=config)
 
@@ -91,6 +92,7 @@ class _Chosen(NamedTuple):
     """A connected model, with its entry in the catalogue where it is a local model that has one."""
 
     connected: "Connected"
+    concurrency: int
     entry: "CatalogueEntry | None" = None
 
 
@@ -100,7 +102,7 @@ def _choose(settings: Settings, store: Store) -> _Chosen:
     if not name.startswith(LOCAL):
         from groundwire.llm.connect import connect
 
-        return _Chosen(connect(_model_config(settings), replies=replies))
+        return _Chosen(connect(_model_config(settings), replies=replies), settings.concurrency)
     from groundwire.llm.local_connect import LocalConfig, connect_local
     from groundwire.llm.weights.resolve import pinned_weights, resolve_weights
 
@@ -112,7 +114,14 @@ def _choose(settings: Settings, store: Store) -> _Chosen:
         record_to=settings.record_to,
         replay_from=settings.replay_from,
     )
-    return _Chosen(connect_local(config, replies=replies), weights.entry)
+    # It computes one request at a time, and one article after the other is done sooner than all of them at the end.
+    return _Chosen(connect_local(config, replies=replies), 1, weights.entry)
+
+
+def _by_sentence(settings: Settings, entry: "CatalogueEntry | None") -> bool:
+    if settings.by_sentence is not None:
+        return settings.by_sentence
+    return entry is not None and entry.by_sentence
 
 
 def _selections(settings: Settings, entry: "CatalogueEntry | None") -> tuple[str, ...]:
@@ -158,13 +167,15 @@ def _model_config(settings: Settings) -> "ModelConfig":
 
 
 def price_of(settings: Settings) -> "Price | None":
-    """The price of a token, where both prices are known.
+    """The price of a token, where both prices are known; what a model on this machine costs, nobody can say.
 
     Raises:
         UsageError: only one of them is.
     """
     from groundwire.llm.cost import Price
 
+    if (settings.model or "").startswith(LOCAL):
+        return None
     given = (settings.input_price, settings.output_price)
     if settings.input_price is not None and settings.output_price is not None:
         return Price(settings.input_price, settings.output_price)

@@ -67,6 +67,8 @@ def cases_of(suite: Suite) -> Iterator[Case]:
             yield StoryCase(labelled=story)
         else:
             for name, article in story.articles.items():
-                yield ArticleCase(
+                case = ArticleCase(
                     story=story.name, file=name, article=article, labels=story.labels.articles[name]
                 )
+                if not suite.file.articles or case.id in suite.file.articles:
+                    yield case

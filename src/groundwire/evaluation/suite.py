@@ -31,11 +31,15 @@ _CHECKOUT = _PACKAGE.parent.parent
 
 
 class SuiteFile(Noun):
-    """A suite as its file gives it. `margin` is how far below its baseline a live run may prove to be."""
+    """A suite as its file gives it. `margin` is how far below its baseline a live run may prove to be.
+
+    `articles` are the cases of an `analyse` suite, as STORY/FILE, where not every article of its stories is one.
+    """
 
     name: str
     task: Task
     fixtures: tuple[str, ...]
+    articles: tuple[str, ...] = ()
     scorers: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
     margin: float = 0.05
@@ -56,10 +60,10 @@ class Suite:
 
     @cached_property
     def digest(self) -> str:
-        """Of the task and the stories."""
-        return digest_json(
-            "suite", {"task": self.file.task, "stories": {story.name: story.digest for story in self.stories}}
-        )
+        """Of the task, the stories, and which of their articles are cases where not all are."""
+        chosen = {"articles": sorted(self.file.articles)} if self.file.articles else {}
+        stories = {story.name: story.digest for story in self.stories}
+        return digest_json("suite", {"task": self.file.task, "stories": stories, **chosen})
 
 
 def find_suites_folder() -> Path:
@@ -103,7 +107,18 @@ def load_suite(name: str) -> Suite:
     stories = tuple(load_story(folder) for folder in folders)
     for story in stories:
         _refuse_faults(story)
+    _refuse_unknown_articles(file, stories)
     return Suite(file=file, path=path, stories=stories)
+
+
+def _refuse_unknown_articles(file: SuiteFile, stories: tuple[Story, ...]) -> None:
+    known = {f"{story.name}/{name}" for story in stories for name in story.articles}
+    unknown = [name for name in file.articles if name not in known]
+    if unknown:
+        raise UsageError(
+            f"suite {file.name!r}: expected articles of its stories, found {unknown[0]!r}",
+            hint="name them as STORY/FILE",
+        )
 
 
 def read_suite_file(path: Path) -> SuiteFile:

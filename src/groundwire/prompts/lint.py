@@ -63,8 +63,9 @@ def lint_prompt(
 
 
 def worked_examples(prompt: Prompt) -> tuple[str, ...]:
-    """The JSON of the prompt's worked examples: what stands in its blocks of ```json."""
-    return tuple(match.group(1) for match in _EXAMPLE.finditer(f"{prompt.system}\n{prompt.user}\n"))
+    """The JSON of the prompt's worked examples: what stands in its blocks of ```json, and its turns."""
+    blocks = (match.group(1) for match in _EXAMPLE.finditer(f"{prompt.system}\n{prompt.user}\n"))
+    return (*blocks, *(turn.assistant for turn in prompt.turns))
 
 
 def _task_faults(prompt: Prompt) -> Iterator[tuple[str, str]]:

@@ -7,12 +7,16 @@ writes them, places before words, so that it looks before it phrases.
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 StanceWord = Literal["asserted", "alleged", "confirmed", "denied", "predicted", "opinion"]
 AttributionWord = Literal["direct", "indirect", "mixed", "none"]
 VerdictWord = Literal["supported", "contradicted", "unsupported"]
 SaysWord = Literal["same", "more", "less", "other"]
+MOST_FACTS = 5
+"""Facts in one sentence of news; a small model that may go on writes them again."""
+
+MOST_POINTS = 8
 
 
 class Output(BaseModel):
@@ -40,6 +44,12 @@ class ExtractedClaims(Output):
     claims: list[ExtractedClaim]
 
 
+class SentenceFacts(Output):
+    """The reply to `split_sentence`: what one sentence says, one fact each. The sentence itself is the evidence."""
+
+    facts: list[str] = Field(max_length=MOST_FACTS)
+
+
 class CitedText(Output):
     """A sentence of a summary and the numbers of the sentences (or claims) that carry it."""
 
@@ -53,6 +63,14 @@ class ArticleSummary(Output):
     headline: CitedText
     bottom_line: CitedText
     points: list[CitedText]
+
+
+class ChosenPoints(Output):
+    """The reply to `choose_points`: a bottom line with the numbers of the claims in it, and the numbers of the points."""
+
+    sentences: list[int] = Field(max_length=3)
+    bottom_line: str
+    points: list[int] = Field(max_length=MOST_POINTS)
 
 
 class ClaimedText(Output):
@@ -102,7 +120,9 @@ class Matches(Output):
 
 OUTPUTS: dict[str, type[Output]] = {
     "claims/1": ExtractedClaims,
+    "facts/1": SentenceFacts,
     "summary/1": ArticleSummary,
+    "choice/1": ChosenPoints,
     "brief/1": StoryBrief,
     "opinions/1": Opinions,
     "matches/1": Matches,

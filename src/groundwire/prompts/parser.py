@@ -1,21 +1,21 @@
 """Prompt files to prompts. Guarantees: a file parses completely or not at all, and the error names the file.
 
-A file is TOML front matter between two lines `+++`, then a section `# system` (optional) and a section `# user`. TOML,
-because Python reads it without another library and because it has one way to write a string, a number and a date.
+A file is TOML front matter between two lines `+++`, then a section `# system` (optional), any number of example turns
+(`# user` answered by `# assistant`), and a section `# user` with the question itself. TOML, because Python reads it without another library and because it has one way to write a string, a number and a date.
 """
 
 import re
 import tomllib
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from groundwire.domain.exchange import Sampling
 from groundwire.errors import PromptError
-from groundwire.prompts.prompt import Prompt
+from groundwire.prompts.prompt import Prompt, Turn
 
 _FENCE_LINE = "+++"
-_SECTION = re.compile(r"^# (system|user)[ \t]*$", re.MULTILINE)
+_SECTION = re.compile(r"^# (system|user|assistant)[ \t]*$", re.MULTILINE)
 SLOT = re.compile(r"\{\{([a-z][a-z0-9_]*)\}\}")
 
 
@@ -28,6 +28,12 @@ class _FrontMatter(BaseModel):
     changed: str = Field(min_length=1)
     slots: dict[str, str]
     sampling: Sampling = Sampling()
+
+
+class _Sections(NamedTuple):
+    system: str
+    turns: tuple[Turn, ...]
+    user: str
 
 
 def parse_prompt(source: str, *, name: str) -> Prompt:
@@ -57,14 +63,15 @@ def parse_prompt(source: str, *, name: str) -> Prompt:
         changed=parsed.changed,
         slots=parsed.slots,
         sampling=parsed.sampling,
-        system=sections.get("system", ""),
-        user=sections["user"],
+        system=sections.system,
+        turns=sections.turns,
+        user=sections.user,
         source=source,
     )
 
 
 def slots_of(prompt: Prompt) -> frozenset[str]:
-    """The names of the slots that the two sections really hold."""
+    """The names of the slots that the sections really hold; examples hold none."""
     return frozenset(SLOT.findall(prompt.system) + SLOT.findall(prompt.user))
 
 
@@ -79,16 +86,20 @@ def _split_front_matter(source: str, name: str) -> tuple[str, str]:
     return "\n".join(lines[1:closing]), "\n".join(lines[closing + 1 :])
 
 
-def _split_sections(body: str, name: str) -> dict[str, str]:
+def _split_sections(body: str, name: str) -> _Sections:
     parts = _SECTION.split(body)
-    names, texts = parts[1::2], parts[2::2]
-    if parts[0].strip() or "user" not in names or len(set(names)) != len(names):
+    names, texts = parts[1::2], [text.strip() for text in parts[2::2]]
+    system = texts.pop(0) if names[:1] == ["system"] else ""
+    spoken = names[1:] if names[:1] == ["system"] else names
+    examples = len(spoken) // 2
+    if parts[0].strip() or spoken != [*(("user", "assistant") * examples), "user"]:
         raise PromptError(
-            f"expected {name} to hold `# system` (at most once) and `# user` (once) after its front matter, found "
-            f"{names!r} and {parts[0].strip()[:60]!r} before them",
-            hint="put every line of the prompt under one of the two headings",
+            f"expected {name} to hold `# system` (at most once), example turns (`# user`, then `# assistant`) and a last "
+            f"`# user` after its front matter, found {names!r} and {parts[0].strip()[:60]!r} before them",
+            hint="put every line of the prompt under one of the headings",
         )
-    return {section: text.strip() for section, text in zip(names, texts, strict=True)}
+    turns = tuple(Turn(user=texts[2 * at], assistant=texts[2 * at + 1]) for at in range(examples))
+    return _Sections(system, turns, texts[-1])
 
 
 def _findings(error: ValidationError) -> str:

@@ -2,15 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from groundwire.digest import digest_text
 from groundwire.domain.exchange import Sampling
 from groundwire.domain.provenance import PromptRef
 
 
+class Turn(NamedTuple):
+    """An example as a turn of the conversation: what was asked, and the right reply."""
+
+    user: str
+    assistant: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Prompt:
     """A prompt file as parsed. `source` is its whole text; `system` is empty where the file has no such section.
+
+    `turns` are examples that a model is shown as if it had answered them: small models follow those more closely than
+    an example in the instructions.
 
     `output` names the type of the reply in `prompts.outputs`; `slots` says of each slot what stands in it.
     """
@@ -24,6 +35,7 @@ class Prompt:
     source: str
     slots: Mapping[str, str]
     sampling: Sampling
+    turns: tuple[Turn, ...] = ()
 
     @property
     def ref(self) -> PromptRef:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from groundwire.domain.exchange import Message
 from groundwire.errors import PromptError
 from groundwire.prompts.parser import SLOT, slots_of
-from groundwire.prompts.prompt import Prompt
+from groundwire.prompts.prompt import Prompt, Turn
 
 
 def render(prompt: Prompt, values: Mapping[str, str]) -> tuple[Message, ...]:
@@ -19,10 +19,11 @@ def render(prompt: Prompt, values: Mapping[str, str]) -> tuple[Message, ...]:
         PromptError: a slot without a value, or a value without a slot; the message names all of them.
     """
     check_slots(prompt, values)
-    user = Message(role="user", content=_fill(prompt.user, values))
-    if not prompt.system:
-        return (user,)
-    return (Message(role="system", content=_fill(prompt.system, values)), user)
+    return (
+        *((Message(role="system", content=_fill(prompt.system, values)),) if prompt.system else ()),
+        *(message for turn in prompt.turns for message in _messages(turn)),
+        Message(role="user", content=_fill(prompt.user, values)),
+    )
 
 
 def check_slots(prompt: Prompt, values: Mapping[str, str]) -> None:
@@ -38,6 +39,10 @@ def check_slots(prompt: Prompt, values: Mapping[str, str]) -> None:
             f"expected values for exactly the slots of {prompt.ref}: missing {missing!r}, unused {unused!r}",
             hint="name every slot once, in the prompt's [slots] and in what is passed to it",
         )
+
+
+def _messages(turn: Turn) -> tuple[Message, Message]:
+    return Message(role="user", content=turn.user), Message(role="assistant", content=turn.assistant)
 
 
 def _fill(text: str, values: Mapping[str, str]) -> str:

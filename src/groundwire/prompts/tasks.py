@@ -17,8 +17,10 @@ class Task(NamedTuple):
 
 TASKS = {
     "extract_claims": Task("claims/1", frozenset({"article", "marker", "max_claims"})),
+    "split_sentence": Task("facts/1", frozenset({"passage"})),
     "summarise_article": Task("summary/1", frozenset({"article", "marker", "max_points"})),
     "summarise_claims": Task("summary/1", frozenset({"claims", "marker", "max_points"})),
+    "choose_points": Task("choice/1", frozenset({"claims", "marker", "max_points"})),
     "brief_story": Task("brief/1", frozenset({"claims", "marker", "max_developments"})),
     "judge_claims": Task("opinions/1", frozenset({"article", "marker", "statements", "statements_marker"})),
     "judge_match": Task("matches/1", frozenset({"labelled", "labelled_marker", "claims", "claims_marker"})),

@@ -37,7 +37,9 @@ class _Strict:
         if "anyOf" in schema:
             return {"anyOf": [self.convert(part, path) for part in schema["anyOf"]]}
         if schema.get("type") == "array":
-            return {"type": "array", "items": self.convert(schema.get("items", {}), (*path, "items"))}
+            items = self.convert(schema.get("items", {}), (*path, "items"))
+            most = {"maxItems": schema["maxItems"]} if "maxItems" in schema else {}
+            return {"type": "array", "items": items, **most}
         if schema.get("type") == "object":
             return self._object(schema, path)
         plain = {key: schema[key] for key in _KEPT if key in schema}

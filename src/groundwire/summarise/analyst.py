@@ -20,12 +20,14 @@ from groundwire.prompts.article_view import Numbers
 from groundwire.prompts.registry import PromptSet
 from groundwire.structured.ask import request_of
 from groundwire.summarise.accounts import account_of_sentences
+from groundwire.summarise.by_sentence import Splitter
 from groundwire.summarise.claims import gather
 from groundwire.summarise.config import AnalystConfig
 from groundwire.summarise.extraction import Extraction, Extractor, Failure
+from groundwire.summarise.facts import gather_facts
 from groundwire.summarise.passage import ReadArticle
-from groundwire.summarise.plan import plan_chunks
-from groundwire.summarise.questions import EXTRACT, REDUCE, REPAIR, SUMMARISE, Questions
+from groundwire.summarise.plan import each_sentence, plan_chunks
+from groundwire.summarise.questions import CHOOSE, EXTRACT, REDUCE, REPAIR, SPLIT, SUMMARISE, Questions
 from groundwire.summarise.side_by_side import both
 from groundwire.summarise.summariser import Drafted, Summariser, finish
 
@@ -97,6 +99,8 @@ class PromptedAnalyst:
             NotAnArticle: it has no sentence that could be claimed from.
         """
         chunks = self._plan(article)
+        if self._config.by_sentence:
+            return tuple(request_of(self._questions.facts(article, chunk.first)) for chunk in chunks)
         requests = tuple(request_of(self._questions.claims(article, chunk)) for chunk in chunks)
         if len(chunks) > 1 or not self._config.asks_summary:
             return requests
@@ -104,11 +108,15 @@ class PromptedAnalyst:
 
     def later_calls(self, article: Article) -> int:
         """How many calls depend on the answers to `first_requests`: the summary of an article in several chunks."""
-        return 1 if self._config.asks_summary and len(self._plan(article)) > 1 else 0
+        config = self._config
+        return 1 if config.asks_summary and (config.by_sentence or len(self._plan(article)) > 1) else 0
 
     def _plan(self, article: Article) -> tuple[Numbers, ...]:
         config = self._config
-        chunks = plan_chunks(article, chunk_tokens=config.chunk_tokens, context=config.context_sentences)
+        if config.by_sentence:
+            chunks = each_sentence(article)
+        else:
+            chunks = plan_chunks(article, chunk_tokens=config.chunk_tokens, context=config.context_sentences)
         if not chunks:
             raise NotAnArticle(
                 f"expected sentences in the article {article.id!r}, found nothing but headings and marks",
@@ -124,6 +132,8 @@ class PromptedAnalyst:
         )
 
     async def _ask(self, read: ReadArticle, chunks: tuple[Numbers, ...]) -> _Answers:
+        if self._config.by_sentence:
+            return await self._by_sentence(read, chunks)
         if self._config.asks_summary and len(chunks) == 1:
             return await self._in_one(read, chunks[0])
         return await self._in_parts(read, chunks)
@@ -154,6 +164,21 @@ class PromptedAnalyst:
             return await self._reduce(read, extraction, claims, losses)
         drafted = await summariser.from_article(read, chunks[0])
         return _Answers(extraction, claims, losses, drafted, (EXTRACT, SUMMARISE))
+
+    async def _by_sentence(self, read: ReadArticle, chunks: tuple[Numbers, ...]) -> _Answers:
+        """Facts asked sentence by sentence and checked, then a summary asked from what passed, where one is wanted."""
+        slots = asyncio.Semaphore(self._config.concurrency)
+        splitter = Splitter(model=self._model, questions=self._questions, slots=slots)
+        splitting = await splitter.split(read.article, chunks)
+        if not splitting.replies:
+            raise splitting.failures[-1][1]
+        claims, losses = gather_facts(read, splitting.replies)
+        extraction = Extraction(failures=splitting.failures)
+        if not self._config.asks_summary or not claims:
+            return _Answers(extraction, claims, losses, None, (SPLIT,))
+        _, summariser = self._workers()
+        drafted = await summariser.by_choice(read, claims, budget_tokens=self._config.chunk_tokens)
+        return _Answers(extraction, claims, losses, drafted, (SPLIT, CHOOSE))
 
     async def _reduce(
         self, read: ReadArticle, extraction: Extraction, claims: tuple[Claim, ...], losses: StageLosses

@@ -14,7 +14,8 @@ class AnalystConfig:
     `chunk_tokens` bounds the article text in one request, `max_tokens` a reply. None leaves `max_tokens`,
     `temperature` and `seed` to the prompt, and what the prompt leaves open to the endpoint. `context_sentences` is how
     many sentences before a chunk are shown with it, to be read but not claimed from; `concurrency` how many requests
-    of one article are under way at once. `sample` tells repeats of one run apart.
+    of one article are under way at once. `sample` tells repeats of one run apart. `by_sentence` asks about one sentence
+    at a time, which is as much as a small model can keep in view; `chunk_tokens` then bounds the summary's request alone.
     """
 
     model: str
@@ -27,6 +28,7 @@ class AnalystConfig:
     context_sentences: int = 2
     concurrency: int = 4
     asks_summary: bool = True
+    by_sentence: bool = False
 
     def target(self, prompt: Prompt) -> Target:
         """Where a question with `prompt` goes: this configuration's sampling, the prompt's where this leaves it open."""

@@ -1,5 +1,6 @@
 """Passage: an article and the sentence numbers that a request showed of it. Pure."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -40,6 +41,18 @@ class ReadArticle:
     def words_of(self, number: int) -> str:
         """The words of sentence `number`."""
         return self.span(number).of(self.article.text)
+
+    def number_at(self, position: int) -> int | None:
+        """The number of the sentence at `position` of the text; None for a heading or a mark."""
+        return self._numbers.get(bisect_right(self._starts, position) - 1)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(span.start for span in self.article.sentences)
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {index: number for number, index in enumerate(self.article.body_sentences, 1)}
 
     @cached_property
     def words(self) -> frozenset[str]:

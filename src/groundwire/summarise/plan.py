@@ -27,6 +27,11 @@ def plan_chunks(article: Article, *, chunk_tokens: int, context: int) -> tuple[N
     return tuple(Numbers(first, last, context) for first, last in best)
 
 
+def each_sentence(article: Article) -> tuple[Numbers, ...]:
+    """Every sentence of `article` that may be claimed from, by itself."""
+    return tuple(Numbers(number, number) for number in range(1, len(article.body_sentences) + 1))
+
+
 def halves(numbers: Numbers) -> tuple[Numbers, ...]:
     """`numbers` in two parts; a single sentence has none."""
     if numbers.size < 2:

@@ -7,7 +7,14 @@ from groundwire.domain.article import Article
 from groundwire.domain.claim import Claim
 from groundwire.prompts.article_view import Numbers, show_article
 from groundwire.prompts.claims_view import show_claims
-from groundwire.prompts.outputs import ArticleSummary, ExtractedClaims
+from groundwire.prompts.outputs import (
+    MOST_POINTS,
+    ArticleSummary,
+    ChosenPoints,
+    ExtractedClaims,
+    SentenceFacts,
+)
+from groundwire.prompts.passage_view import show_passage
 from groundwire.prompts.registry import PromptSet
 from groundwire.structured.question import Question
 from groundwire.summarise import claims as claim_checks
@@ -15,7 +22,9 @@ from groundwire.summarise import summary as summary_checks
 from groundwire.summarise.config import AnalystConfig
 
 EXTRACT = "extract_claims"
+SPLIT = "split_sentence"
 SUMMARISE = "summarise_article"
+CHOOSE = "choose_points"
 REDUCE = "summarise_claims"
 REPAIR = "repair_output"
 _MAX_CLAIMS = 40  # with more, replies of small models run in circles and replies of large ones are cut
@@ -45,6 +54,17 @@ class Questions:
             check=partial(claim_checks.complaints_about, shown=shown),
         )
 
+    def facts(self, article: Article, number: int) -> Question[SentenceFacts]:
+        """What does the sentence `number` say, one fact each?"""
+        prompt = self._prompts.get(SPLIT)
+        return Question(
+            prompt=prompt,
+            values={"passage": show_passage(article, number)},
+            output=SentenceFacts,
+            target=self._config.target(prompt),
+            repair=self._prompts.get(REPAIR),
+        )
+
     def summary(self, article: Article, shown: Numbers) -> Question[ArticleSummary]:
         """What does the article say, in short?"""
         fenced = show_article(article, shown)
@@ -56,6 +76,19 @@ class Questions:
         fenced = show_claims(article, claims)
         values = {"claims": fenced.text, "marker": fenced.marker, "max_points": _points(len(claims))}
         return self._summary(REDUCE, values, Numbers(1, len(claims)))
+
+    def choice(self, article: Article, claims: Sequence[Claim]) -> Question[ChosenPoints]:
+        """Which of these claims of the article matter most?"""
+        prompt = self._prompts.get(CHOOSE)
+        fenced = show_claims(article, claims)
+        most = min(MOST_POINTS, max(_POINTS.start, len(claims) // 3))
+        return Question(
+            prompt=prompt,
+            values={"claims": fenced.text, "marker": fenced.marker, "max_points": str(most)},
+            output=ChosenPoints,
+            target=self._config.target(prompt),
+            repair=self._prompts.get(REPAIR),
+        )
 
     def _summary(self, task: str, values: dict[str, str], shown: Numbers) -> Question[ArticleSummary]:
         prompt = self._prompts.get(task)

@@ -1,0 +1,193 @@
+"""Facts as a small model gives them, sentence by sentence, to claims that the checks have passed. Pure.
+
+Guarantees: a fact rests on the sentence that was shown and on no other; who is credited and how firmly is read from the article by
+rule, never taken from the model; a fact that the checks refuse is left out with what they found; what the facts of a sentence
+leave untold is told in the article's own words; every fact that came in is accounted for.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from groundwire.domain.claim import NO_ATTRIBUTION, Claim, Stance
+from groundwire.domain.losses import LossItem, StageLosses
+from groundwire.domain.support import Verdict
+from groundwire.extractive.phrasing import as_sentence
+from groundwire.extractive.stance import stance_of
+from groundwire.grounding.check import Asserted, check_statement
+from groundwire.grounding.index import ArticleIndex, index_article
+from groundwire.prompts.shown import visible_line
+from groundwire.summarise.claims import statement_fault
+from groundwire.summarise.own_words import OwnWords, words_of
+from groundwire.summarise.passage import ReadArticle, folded_words
+from groundwire.text.reporting import find_reporting_verb
+from groundwire.text.tokens import tokenise
+
+_OPENING: Final = 12  # words in which a statement that opens with its speaker comes to the verb
+_SAME: Final = 0.75  # share of words that two facts of one sentence have in common when they are one
+
+
+class SentenceReply(NamedTuple):
+    """What was said of sentence `number`; `rejected` were not of the shape asked for."""
+
+    number: int
+    facts: Sequence[str]
+    rejected: Sequence[str] = ()
+
+
+@dataclass(kw_only=True)
+class _Account:
+    came_in: int = 0
+    merged: int = 0
+    dropped: int = 0
+    items: list[LossItem] = field(default_factory=list)
+
+    def drop(self, what: str, reason: str) -> None:
+        self.items.append(LossItem(what=what, reason=reason))
+        self.dropped += 1
+
+    def merge(self, what: str, reason: str = "it was said already") -> None:
+        self.items.append(LossItem(what=what, reason=reason))
+        self.merged += 1
+
+
+class _Gathering:
+    """Facts of an article on their way to claims."""
+
+    def __init__(self, read: ReadArticle) -> None:
+        self._read = read
+        self._index: ArticleIndex = index_article(read.article)
+        self._own = OwnWords(read)
+        self._seen: set[tuple[str, ...]] = set()
+        self.account = _Account()
+        self.claims: list[Claim] = []
+
+    def take(self, reply: SentenceReply) -> None:
+        """Take what is said of one sentence, and the article's own words for what is not."""
+        told: list[Claim] = []
+        self.account.came_in += len(reply.facts) + len(reply.rejected)
+        for reason in reply.rejected:
+            self.account.drop("a fact in another shape", reason)
+        for fact in reply.facts:
+            claim = self._fact(reply.number, fact, told)
+            if claim is not None:
+                told.append(claim)
+        for own in self._own.untold(reply.number, [claim.text for claim in told]):
+            self.account.came_in += 1
+            if self._is_new(own.text, told):
+                told.append(self._resting(own, reply.number))
+            else:
+                self.account.merge(own.text)
+        self.claims += told
+
+    def _fact(self, number: int, words: str, told: Sequence[Claim]) -> Claim | None:
+        text = visible_line(words)
+        fault = statement_fault(text, (number,), self._read)
+        if fault:
+            self.account.drop(text, fault)
+            return None
+        text = _without_speaker(text, self._own.of(number))
+        if not text:
+            self.account.drop(visible_line(words), "it says no more than that somebody spoke")
+            return None
+        if not self._is_new(text, told):
+            self.account.merge(text)
+            return None
+        return self._passed(number, self._claim(number, text))
+
+    def _passed(self, number: int, claim: Claim) -> Claim | None:
+        """`claim` with its support where the checks do not refuse it and find it in its own sentence."""
+        statement = Asserted(
+            claim.text,
+            tuple(piece.span for piece in claim.evidence),
+            attribution=claim.attribution,
+            stance=claim.stance,
+        )
+        checked = check_statement(self._index, statement)
+        if checked.support.verdict in {Verdict.CONTRADICTED, Verdict.UNSUPPORTED}:
+            reasons = "; ".join(reason.message for reason in checked.support.reasons[:2])
+            self.account.drop(claim.text, f"the checks found it {checked.support.verdict}: {reasons}")
+            return None
+        found = {self._read.number_at(piece.start) for piece in checked.evidence}
+        if found and number not in found:
+            # Small models tell again what they were shown only to know who is meant; that sentence had its own turn.
+            self.account.merge(claim.text, "another sentence tells it")
+            return None
+        return claim.model_copy(update={"support": checked.support})
+
+    def _claim(self, number: int, text: str) -> Claim:
+        near = self._own.nearest(number, text)
+        attribution = near.attribution if near else NO_ATTRIBUTION
+        stance = near.stance if near else stance_of(text, Stance.ASSERTED, is_attributed=False)
+        return Claim(
+            id="fact",
+            article=self._read.article.id,
+            text=text,
+            evidence=(self._read.article.evidence(self._read.span(number)),),
+            attribution=attribution,
+            stance=stance,
+            when=near.when if near else None,
+        )
+
+    def _resting(self, own: Claim, number: int) -> Claim:
+        evidence = (self._read.article.evidence(self._read.span(number)),)
+        return own.model_copy(update={"evidence": evidence})
+
+    def _is_new(self, text: str, told: Sequence[Claim]) -> bool:
+        """Whether nothing says it yet: in the same words anywhere, or in nearly the same about this sentence."""
+        key = folded_words(text)
+        if key in self._seen or any(_are_one(text, claim.text) for claim in told):
+            return False
+        if words_of(text) <= frozenset(word for claim in told for word in words_of(claim.text)):
+            return False  # the sentence over again, after its parts
+        self._seen.add(key)
+        return True
+
+
+def gather_facts(
+    read: ReadArticle, replies: Iterable[SentenceReply]
+) -> tuple[tuple[Claim, ...], StageLosses]:
+    """The claims of all replies in the order of the article, and the account of the facts."""
+    gathering = _Gathering(read)
+    for reply in sorted(replies, key=lambda one: one.number):
+        gathering.take(reply)
+    account = gathering.account
+    losses = StageLosses(
+        in_=account.came_in,
+        kept=len(gathering.claims),
+        merged=account.merged,
+        dropped=account.dropped,
+        items=tuple(account.items),
+    )
+    claims = tuple(
+        claim.model_copy(update={"id": f"{read.article.id}.c{number}"})
+        for number, claim in enumerate(gathering.claims, 1)
+    )
+    return claims, losses
+
+
+def _are_one(one: str, other: str) -> bool:
+    first, second = words_of(one), words_of(other)
+    return len(first & second) >= _SAME * len(first | second)
+
+
+def _without_speaker(text: str, own: Sequence[Claim]) -> str:
+    """`text` without an opening "X said that", where X is credited in the sentence: the speaker has a field of its own.
+
+    Empty where X spoke and nothing more is said.
+    """
+    words = [token for token in tokenise(text) if token.is_word]
+    verbs = ((at, find_reporting_verb(token.text)) for at, token in enumerate(words[:_OPENING]))
+    at, verb = next(((at, verb) for at, verb in verbs if at and verb), (0, None))
+    if verb is None or verb.stance is Stance.DENIED:
+        return text  # "X denied that P" says the opposite of P
+    speakers = [
+        words_of(name)
+        for claim in own
+        for name in (claim.attribution.speaker, *claim.attribution.via)
+        if name is not None
+    ]
+    if not any(words_of(text[: words[at].start]) <= speaker for speaker in speakers):
+        return text
+    said = text[words[at].end :].strip().removeprefix("that ")
+    return as_sentence(said) if words_of(said) else ""

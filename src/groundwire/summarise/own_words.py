@@ -1,0 +1,59 @@
+"""What the built-in analyst reads in each sentence: who is credited for it, and words that can stand in for a model's. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from groundwire.domain.claim import Claim
+from groundwire.extractive.analyst import analyse
+from groundwire.summarise.passage import ReadArticle
+from groundwire.text.tokens import content_words
+
+_TELLS = 0.6  # share of the words of one statement in others from which these have told it
+_SAME_MATTER = 0.5  # share of a fact's words in a claim of the sentence from which both are of one part of it
+
+
+class OwnWords:
+    """The claims of the built-in analyst, by the number of the sentence that they rest on."""
+
+    def __init__(self, read: ReadArticle) -> None:
+        self._claims: dict[int, list[Claim]] = defaultdict(list)
+        for claim in analyse(read.article).claims:
+            number = read.number_at(_said_at(claim))
+            if number is not None:
+                self._claims[number].append(claim)
+
+    def of(self, number: int) -> tuple[Claim, ...]:
+        """The claims that rest on sentence `number`."""
+        return tuple(self._claims[number])
+
+    def nearest(self, number: int, text: str) -> Claim | None:
+        """The claim of sentence `number` that shares most of its words with `text`; None where none shares enough."""
+        words = words_of(text)
+        shares = [(len(words & words_of(claim.text)), claim) for claim in self._claims[number]]
+        best = max(shares, key=lambda share: share[0], default=None)
+        if best is None or best[0] < _SAME_MATTER * len(words):
+            return None
+        return best[1]
+
+    def untold(self, number: int, told: Iterable[str]) -> tuple[Claim, ...]:
+        """The claims of sentence `number` that the statements `told` leave out."""
+        heard = frozenset(word for text in told for word in words_of(text))
+        return tuple(
+            claim
+            for claim in self._claims[number]
+            if len(words_of(claim.text) & heard) < _TELLS * len(words_of(claim.text))
+        )
+
+
+def _said_at(claim: Claim) -> int:
+    """Where the claim's own words begin: its evidence may begin with a sentence that only names the speaker."""
+    return (
+        claim.attribution.content_spans[0].start
+        if claim.attribution.content_spans
+        else claim.evidence[0].start
+    )
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The telling words of `text`, folded."""
+    return frozenset(content_words(text))
