@@ -116,8 +116,8 @@ async def open_session(job: Job) -> AsyncIterator[Session]:
             asking = await stack.enter_async_context(
                 open_model(job.settings, store, asks_summary=job.command not in _CLAIMS_ALONE)
             )
-        judge = None
-        if job.settings.judge is not None:
+        judge = asking if job.settings.judge == job.settings.model else None
+        if job.settings.judge is not None and judge is None:
             judge = await stack.enter_async_context(open_judge(job.settings, store))
         prompted = asking or judge
         run = Run(

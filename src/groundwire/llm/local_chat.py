@@ -155,7 +155,7 @@ class LocalChat:
         try:
             await process.load(
                 {
-                    "path": str(model.path),
+                    "path": str(model.path.absolute()),
                     "context_tokens": context_tokens,
                     "threads": threads,
                     "prompt_cache_mib": _PROMPT_CACHE_MIB,

@@ -33,6 +33,7 @@ class LocalProcess:
         printed = tempfile.TemporaryFile()  # noqa: SIM115  # closed with the process
         process = await asyncio.create_subprocess_exec(
             sys.executable,
+            "-P",  # nothing of the folder in which the user happens to be is imported
             "-m",
             "groundwire.llm.local_worker",
             stdin=asyncio.subprocess.PIPE,
@@ -42,7 +43,11 @@ class LocalProcess:
             limit=_LONGEST_LINE,
             # Threads that wait for each other in a busy loop keep each other from the cores as soon as another program
             # wants one: measured, two of them wrote six times slower than two that sleep.
-            env={**os.environ, "OMP_WAIT_POLICY": "PASSIVE"},
+            env={
+                **os.environ,
+                "OMP_WAIT_POLICY": "PASSIVE",
+                "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+            },
         )
         return cls(process, printed)
 

@@ -11,12 +11,12 @@ closes, the process ends at once, whatever it is computing. Importing this modul
 import json
 import os
 import queue
+import socket
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from groundwire.llm.local_loop import LoopWatch
@@ -83,13 +83,17 @@ class Worker:
         given.ui = given.endpoint_slots = given.endpoint_props = False
         with tempfile.TemporaryDirectory() as folder:
             # The binding insists on listening: at an address that nobody else can reach, and that is gone at once.
-            given.hostnames = [str(Path(folder) / "s.sock")]
+            os.chdir(folder)  # the system's paths of sockets are short
+            if hasattr(socket, "AF_UNIX"):
+                given.hostnames = ["s.sock"]
             given.api_keys = [os.urandom(16).hex()]
             try:
                 self._server = xllamacpp.Server(given)
             except RuntimeError as error:
                 self._say(failed=str(error))
                 return
+            finally:
+                os.chdir(tempfile.gettempdir())
         self._say(ready=True)
 
     def _answer(self, number: int, parameters: Mapping[str, Any], room: int) -> None:
