@@ -83,6 +83,7 @@ async def open_model(settings: Settings, store: Store, *, asks_summary: bool = T
             seed=settings.seed,
             concurrency=chosen.concurrency,
             asks_summary=asks_summary,
+            by_sentence=_by_sentence(settings, chosen.entry),
         )
         yield Asking(model=connected.model, prompts=prompts, config=config)
 
@@ -115,6 +116,12 @@ def _choose(settings: Settings, store: Store) -> _Chosen:
     )
     # It computes one request at a time, and one article after the other is done sooner than all of them at the end.
     return _Chosen(connect_local(config, replies=replies), 1, weights.entry)
+
+
+def _by_sentence(settings: Settings, entry: "CatalogueEntry | None") -> bool:
+    if settings.by_sentence is not None:
+        return settings.by_sentence
+    return entry is not None and entry.by_sentence
 
 
 def _selections(settings: Settings, entry: "CatalogueEntry | None") -> tuple[str, ...]:
