@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from evaluation_story import labels, write_story
 from groundwire.errors import UsageError
@@ -12,6 +13,7 @@ from groundwire.evaluation.fixture import Story, load_story, read_articles, read
 from groundwire.evaluation.labelling.desk import open_adjudication, open_desk
 from groundwire.evaluation.labelling.label_file import Outcome
 from groundwire.evaluation.lint import lint_story
+from groundwire.evaluation.schemas import eval_schema_of
 from labelling_story import claim, kite_labels, write_kites, write_labels
 
 
@@ -141,3 +143,10 @@ def test_the_last_line_says_what_was_saved(tmp_path: Path):
     assert desk.outcome() == "nothing was changed in first.json"
     desk.save(kite_labels(claim("c1", "Kites flew.", "400 kites")), revision=desk.state()["revision"])
     assert desk.outcome().endswith("first.json: 1 claims, 0 key points, 0 traps, 0 rows")
+
+
+def test_a_file_that_is_begun_here_says_what_it_is(tmp_path: Path):
+    """The document that the page begins with names its schema and is as the schema says."""
+    document = open_desk(write_kites(tmp_path), who="first").state()["document"]
+    assert document["schema"] == "groundwire/labels/1"
+    assert list(Draft202012Validator(eval_schema_of("labels")).iter_errors(document)) == []

@@ -132,7 +132,8 @@ class Desk:
         articles: dict[str, Any] = {
             name: {"claims": [], "key_points": [], "traps": []} for name in self.articles
         }
-        return {"story": self.story, "articles": articles, "rows": [], "origins": [], "disputes": []}
+        lists: dict[str, Any] = {"rows": [], "origins": [], "disputes": []}
+        return {"schema": "groundwire/labels/1", "story": self.story, "articles": articles, **lists}
 
 
 def open_desk(folder: Path, *, who: str) -> Desk:
