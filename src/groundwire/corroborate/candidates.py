@@ -13,6 +13,7 @@ from groundwire.corroborate.matter import Matter, Weights, likeness, weigh_among
 
 _POSTINGS: Final = 16  # claims that share a concept, beyond which the concept no longer proposes pairs
 _TELLING: Final = 8  # rarest concepts of a claim that propose pairs
+_WEIGHED: Final = 16  # earlier claims that are weighed against a claim, those with most concepts in common
 _NEAREST: Final = 6  # earlier claims that a claim is compared with in full, the likest ones
 _LEAST: Final = 0.3  # likeness below which no pair is ever about the same matter
 
@@ -51,7 +52,7 @@ class Collection:
             telling = [*weights.marks, *(name for _, name in ranked[:_TELLING])]
             seen = Counter(earlier for name in telling for earlier in postings[name][-_POSTINGS:])
             near: list[Pair] = []
-            for earlier, shared in seen.items():
+            for earlier, shared in seen.most_common(_WEIGHED):
                 if shared > 1 or len(telling) <= 3:
                     alike = self.likeness(earlier, number)
                     if alike >= _LEAST:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from groundwire.domain.span import Span
-from groundwire.text.dates import DateMention
-from groundwire.text.numbers import Quantity, QuantityKind, quantities_outside
+from groundwire.text.numbers import Quantity, QuantityKind
 from groundwire.text.tokens import Token
 
 _INCOMPARABLE: Final = frozenset({QuantityKind.ORDINAL, QuantityKind.VAGUE})
@@ -30,11 +29,11 @@ class Figure(NamedTuple):
     counted: frozenset[str]
 
 
-def find_figures(text: str, dates: tuple[DateMention, ...], words: Sequence[Word]) -> tuple[Figure, ...]:
-    """The definite quantities of `text` outside its `dates`; "one of the two" stands for somebody, it counts nothing."""
+def find_figures(text: str, quantities: Sequence[Quantity], words: Sequence[Word]) -> tuple[Figure, ...]:
+    """The definite ones of the `quantities` of `text`; "one of the two" stands for somebody, it counts nothing."""
     return tuple(
         Figure(quantity, _counted(words, quantity.span))
-        for quantity in quantities_outside(text, dates)[:_MOST]
+        for quantity in quantities[:_MOST]
         if quantity.kind not in _INCOMPARABLE and not _is_pronoun(text, quantity)
     )
 

@@ -117,7 +117,7 @@ class Matter:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Its definite quantities with what they count."""
-        return find_figures(self.text, self.dates, self.words)[:_MOST_VALUES]
+        return find_figures(self.text, self.quantities, self.words)[:_MOST_VALUES]
 
     @cached_property
     def marks(self) -> Mapping[str, Mark]:

@@ -7,6 +7,7 @@ Guarantees: a figure is a tally only where the words next to it say what became 
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from groundwire.corroborate.difference import Difference
@@ -71,6 +72,7 @@ _GROUP_WORDS: Final = """
 _GROUPS: Final = frozenset(map(concept, _GROUP_WORDS.split()))
 _ROUNDED: Final = 0.1  # relative difference that "about" leaves room for
 _OPEN_ABOVE: Final = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+_KEPT: Final = 16_384  # statements whose tallies are kept: a claim is compared many times
 _WINDOW: Final = 160  # code points before a figure in which stands what is counted
 
 
@@ -92,6 +94,7 @@ class Tally(NamedTuple):
         return f"{bound}{self.text}"
 
 
+@lru_cache(maxsize=_KEPT)
 def tallies(matter: Matter) -> tuple[Tally, ...]:
     """The tallies of a statement, in its order, the first of each fate."""
     found: dict[Fate, Tally] = {}
@@ -166,6 +169,7 @@ def _group(matter: Matter, figure: Figure, ends: int) -> str:
     return next((name for name in after if name in _GROUPS), "")
 
 
+@lru_cache(maxsize=_KEPT)
 def is_of_the_past(matter: Matter) -> bool:
     """Whether a year before that of publication dates the statement."""
     years = [int(found) for found in _PAST.findall(matter.text)]
