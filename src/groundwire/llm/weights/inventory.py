@@ -66,9 +66,8 @@ def verify(entry: CatalogueEntry, folder: Path, meter: Meter) -> Holding:
         StoreError: it cannot be read.
     """
     path = folder / entry.file
-    standing = _standing_by_size(entry, path)
-    if standing is Standing.ABSENT:
-        return Holding(entry=entry, path=path, standing=standing)
+    if _standing_by_size(entry, path) is Standing.ABSENT:
+        return Holding(entry=entry, path=path, standing=Standing.ABSENT)
     try:
         meter.begin(entry.name, path.stat().st_size, 0)
         digest = compute_digest(path, folder, moved=meter.at)
@@ -78,8 +77,7 @@ def verify(entry: CatalogueEntry, folder: Path, meter: Meter) -> Holding:
         ) from None
     finally:
         meter.end()
-    is_right = standing is Standing.UNPROVEN and digest == entry.sha256
-    found = Standing.READY if is_right else Standing.ALTERED
+    found = Standing.READY if digest == entry.sha256 else Standing.ALTERED
     return Holding(entry=entry, path=path, standing=found, found_sha256=digest)
 
 

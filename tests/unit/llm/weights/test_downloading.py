@@ -105,7 +105,7 @@ def test_a_server_that_sends_no_parts_sends_the_file_again(fetching: Fetching):
     """An answer with the whole file in it is not appended to the part."""
     fetching.path.write_bytes(b"x" * 1000)
     fetching.server.script(NAME, Whole())
-    assert fetching.fetch() == CONTENT
+    assert (fetching.fetch(), fetching.ranges) == (CONTENT, ["bytes=1000-"])
 
 
 def test_a_file_longer_than_it_should_be_begins_anew(fetching: Fetching):
