@@ -1,6 +1,6 @@
 """Facts of an article, sentence by sentence: as much as a small model can keep in view.
 
-Guarantees: what one sentence's failure costs is the model's words for it; one request for each sentence, plus the repairs of
+Guarantees: what one sentence's failure costs is that sentence; one request for each sentence, plus the repairs of
 its shape.
 """
 

@@ -38,11 +38,7 @@ class OwnWords:
     def untold(self, number: int, told: Iterable[str]) -> tuple[Claim, ...]:
         """The claims of sentence `number` that the statements `told` leave out."""
         heard = frozenset(word for text in told for word in words_of(text))
-        return tuple(
-            claim
-            for claim in self._claims[number]
-            if len(words_of(claim.text) & heard) < _TELLS * len(words_of(claim.text))
-        )
+        return tuple(claim for claim in self._claims[number] if not _is_told(words_of(claim.text), heard))
 
 
 def _said_at(claim: Claim) -> int:
@@ -52,6 +48,12 @@ def _said_at(claim: Claim) -> int:
         if claim.attribution.content_spans
         else claim.evidence[0].start
     )
+
+
+def _is_told(words: frozenset[str], heard: frozenset[str]) -> bool:
+    """Whether most of `words` were heard, and every figure among them."""
+    figures = {word for word in words if any(map(str.isdigit, word))}
+    return figures <= heard and len(words & heard) >= _TELLS * len(words)
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -75,3 +75,27 @@ def test_what_is_wrong_with_a_file_is_named(old: str, new: str, said: str) -> No
         parse_prompt(FILE.replace(old, new, 1), name="sort_mail/v3.md")
     assert "sort_mail/v3.md" in caught.value.message
     assert said in caught.value.message
+
+
+def test_examples_may_stand_as_turns_of_the_conversation() -> None:
+    """A question answered by `# assistant` is an example; the last `# user` is the question itself."""
+    turns = FILE.replace(
+        "# user\n\nNow.", "# user\n\nOne?\n\n# assistant\n\nTwo.\n\n# user\n\nNow {{not_a_slot_here}}."
+    )
+    prompt = parse_prompt(turns, name="x")
+    assert prompt.turns == (("One?", "Two."),)
+    assert prompt.user == "Now {{not_a_slot_here}}."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "# assistant\n\nTwo.\n\n# user\n\nNow.",
+        "# user\n\nNow.\n\n# assistant\n\nTwo.",
+        "# user\n\nA\n\n# system\n\nB",
+    ],
+)
+def test_turns_that_are_no_conversation_are_refused(body: str) -> None:
+    """An answer before its question, an answer at the end, instructions after the question."""
+    with pytest.raises(PromptError, match="example turns"):
+        parse_prompt(FILE.replace("# user\n\nNow.", body), name="x")

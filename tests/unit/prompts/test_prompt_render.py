@@ -47,3 +47,14 @@ def test_a_prompt_without_a_system_section_is_one_message() -> None:
     """No empty system message is sent."""
     prompt = parse_prompt(FILE.replace("# system\nS {{one}}\n", ""), name="t/v1.md")
     assert render(prompt, {"one": "a", "two": "b"}) == (Message(role="user", content="a|b|{{ two }}|{one}"),)
+
+
+def test_example_turns_are_sent_word_for_word_before_the_question() -> None:
+    """A slot's name inside an example is text: examples are the same for every article."""
+    turns = "# user\nAsk {{one}}\n# assistant\nSay {{two}}\n# user\n{{one}}|{{two}}|"
+    prompt = parse_prompt(FILE.replace("# user\n{{one}}|{{two}}|", turns), name="t/v1.md")
+    assert render(prompt, {"one": "a", "two": "b"})[1:] == (
+        Message(role="user", content="Ask {{one}}"),
+        Message(role="assistant", content="Say {{two}}"),
+        Message(role="user", content="a|b|{{ two }}|{one}"),
+    )
