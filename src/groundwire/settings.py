@@ -41,7 +41,10 @@ class Settings(BaseSettings):
         env_prefix=ENV_PREFIX, extra="forbid", frozen=True, env_ignore_empty=True, validate_default=True
     )
 
-    model: str | None = Field(default=None, description="extractive, or the name of a model at the endpoint")
+    model: str | None = Field(
+        default=None,
+        description="extractive, local:NAME on this machine, or the name of a model at the endpoint",
+    )
     judge: str | None = Field(
         default=None, description="model at the endpoint that is asked about what the checks leave open"
     )

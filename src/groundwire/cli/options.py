@@ -93,7 +93,7 @@ class ModelOptions(AskingOptions):
     model: Annotated[
         str | None,
         typer.Option(
-            help="'extractive' (built in, no network), or the name of a model at --base-url.",
+            help="'extractive' (built in), local:NAME (on this machine; see models), or the name of a model at --base-url.",
             show_default=False,
         ),
     ] = None
