@@ -205,15 +205,21 @@ def test_the_gate_pins_holds_and_closes(program: Program):
     assert program.run(*gate).code == 0
 
 
-def test_a_report_is_one_page_with_the_articles_in_it(program: Program):
-    """The suite is found again by its path, and what labelled claims rest on is marked."""
+def test_a_report_shows_articles_labels_and_outputs(program: Program):
+    """The suite is found again by its path, and what was made of each article stands beside its labels."""
     suite = _suite(program)
-    program.run("eval", "run", suite, "-o", "card.json", "--format", "json")
-    ended = program.run("eval", "report", "card.json", "--suite", suite, "-o", "page.html")
+    program.run("eval", "run", suite, "-o", "card.json", "--format", "json", "--save-outputs", "made.jsonl")
+    report = ("eval", "report", "card.json", "--suite", suite, "-o", "page.html")
+    ended = program.run(*report, "--outputs", "made.jsonl")
     assert ended.code == 0, ended.err
     page = (program.folder / "page.html").read_text(encoding="utf-8")
-    assert "<mark" in page
-    assert "12,000 litres of oil leaked" in page
+    data = json.loads(page.split('id="cases">', 1)[1].split("</script>", 1)[0])
+    assert {column["subject"] for view in data for column in view["columns"]} == {"extractive"}
+    assert "12,000 litres of oil leaked" in data[0]["articles"][0]["pieces"]
+    many = program.run(*report, "--outputs", "made.jsonl", "--outputs", "made.jsonl")
+    assert (many.code, "one for each of 1 cards" in many.err) == (2, True)
+    other = program.run(*report[:3], "-o", "page.html", "--outputs", "made.jsonl")
+    assert (other.code, "as it was scored" in other.err) == (2, True)
 
 
 def test_lint_and_agree_read_the_stories_named(program: Program):

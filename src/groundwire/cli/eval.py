@@ -10,6 +10,7 @@ from groundwire.cli.eval_options import (
     LabelOptions,
     Names,
     RunOptions,
+    ShownOutputs,
     StoriesArgument,
     StoryArgument,
     SuiteArgument,
@@ -45,12 +46,14 @@ _POWER = """How many more stories would it take to see a change? From the scatte
 Example:
   groundwire eval power before.json after.json --change 0.05
 """
-_REPORT = """One self-contained HTML page: means with intervals and plots, what was wrong in each case, and, of two subjects, the comparison.
+_REPORT = """One self-contained HTML page: means with intervals and plots, what was wrong in each case, article, labels and outputs
+side by side, and, of two subjects, the comparison.
 
 \b
 Examples:
   groundwire eval report card.json -o report.html
-  groundwire eval report before.json after.json -o change.html
+  groundwire eval report card.json --outputs outputs.jsonl -o report.html
+  groundwire eval report before.json after.json --outputs before.jsonl --outputs after.jsonl -o change.html
 """
 _GATE = """Hold a subject against its baseline. Exit 1 with what fell and why.
 
@@ -115,11 +118,13 @@ def power(cards: Cards, output: OutputOptions, *, subject: Names = None, change:
     raise typer.Exit(show_power(cards, subject or [], change, output))
 
 
-def report(cards: Cards, output: OutputOptions, suite: SuiteOption = None) -> None:
+def report(
+    cards: Cards, output: OutputOptions, suite: SuiteOption = None, outputs: ShownOutputs = None
+) -> None:
     """Write the page."""
     from groundwire.cli.eval_judging import write_report
 
-    raise typer.Exit(write_report(cards, suite, output))
+    raise typer.Exit(write_report(cards, suite, outputs or [], output))
 
 
 def gate(

@@ -1,7 +1,7 @@
 """Carrying out `groundwire eval compare | power | gate | agree | lint`: read, judge, write, and the exit code."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,7 @@ from groundwire.evaluation.judging.measuring import measure
 from groundwire.evaluation.judging.record import JudgeRecord, record_path, why_not, write_record
 from groundwire.evaluation.judging.units import Sitting, all_sittings
 from groundwire.evaluation.lint import LintReport, StoryFinding, lint_story
+from groundwire.evaluation.output import Output, read_outputs
 from groundwire.evaluation.planning import plan_power, power_lines
 from groundwire.evaluation.report.page import render_page
 from groundwire.evaluation.scorecard import Card, Header, Scorecard
@@ -67,16 +68,37 @@ def show_power(cards: Sequence[Path], subjects: Sequence[str], change: float, ou
     return ExitCode.DONE
 
 
-def write_report(paths: Sequence[Path], suite: str | None, output: OutputOptions) -> int:
+def write_report(
+    paths: Sequence[Path], suite: str | None, outputs: Sequence[Path], output: OutputOptions
+) -> int:
     """Write the HTML page of scorecards; the exit code."""
     if output.format not in {None, Format.HTML}:
         raise UsageError(f"expected --format html for a report, found {output.format!r}")
     check_writable(output)
     cards = [Scorecard(path) for path in paths]
+    cases = _cases(cards[0].header, suite)
+    made = _outputs_of(cards, outputs, cases)
     subjects = sum(len(card.header.subjects) for card in cards)
     comparison = compare(*choose_sides(cards)) if subjects == _TWO else None
-    write_result(render_page(cards, _cases(cards[0].header, suite), comparison), output)
+    write_result(render_page(cards, cases, comparison, made), output)
     return ExitCode.DONE
+
+
+def _outputs_of(
+    cards: Sequence[Card], paths: Sequence[Path], cases: Mapping[str, Case]
+) -> list[Iterator[Output]]:
+    """The outputs for each card: of the one file, or of the file in its place."""
+    if paths and not cases:
+        raise UsageError(
+            f"expected the suite {cards[0].header.suite.name!r} as it was scored, found another or none",
+            hint="score the outputs again with `eval run --from`, or name the suite with --suite",
+        )
+    if len(paths) not in {0, 1, len(cards)}:
+        raise UsageError(
+            f"expected one file of outputs, or one for each of {len(cards)} cards, found {len(paths)}"
+        )
+    each = list(paths) * len(cards) if len(paths) == 1 else paths
+    return [read_outputs(path) for path in each]
 
 
 def _cases(header: Header, named: str | None) -> dict[str, Case]:

@@ -69,6 +69,15 @@ Cards = Annotated[
         metavar="CARD...", help="One scorecard or two, as `eval run` writes them.", show_default=False
     ),
 ]
+ShownOutputs = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--outputs",
+        metavar="FILE",
+        help="Outputs that --save-outputs kept, shown beside article and labels; one for all cards, or one for each.",
+        show_default=False,
+    ),
+]
 Names = Annotated[
     list[str] | None,
     typer.Option(

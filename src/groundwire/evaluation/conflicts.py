@@ -6,6 +6,7 @@ Guarantees: symmetric but for the order of the words; at most one conflict of a 
 import datetime as dt
 from collections.abc import Collection, Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from groundwire.evaluation.statement import NEGATION, NamePlace, Statement, keys_of
@@ -177,6 +178,7 @@ def _is_said(word: str, other: Statement) -> bool:
     return word in other.known or any(_are_opposite(word, own) for own in other.known)
 
 
+@lru_cache(maxsize=131_072)
 def _are_opposite(one: str, other: str) -> bool:
     return is_opposite(one, other) or is_opposite_direction(one, other)
 

@@ -48,6 +48,7 @@ FEW_WORDS: Final = 3
 words."""
 SURELY_SAME: Final = 0.95
 
+_WORTH_A_LOOK: Final = 0.2  # topic below which nobody asks what stands between the two
 _NAMES_ALONE: Final = 0.5  # of what is shared when it is nobody but the same people, or who is credited: they do and say many things
 _WORTH: Final = {
     ConflictKind.NUMBER: 0.4,
@@ -99,8 +100,8 @@ def likeness(one: str, other: str, frame: Frame = _NO_FRAME) -> Likeness:
     """How alike the statements `one` and `other` are; where only `one` names who is credited, that counts little."""
     first, second = read_statement(one, frame.setting), read_statement(other, frame.setting)
     topic = _topic(first, second, frame.credited)
-    if not topic[0]:
-        return UNLIKE
+    if topic[0] < _WORTH_A_LOOK:
+        return Likeness(*topic, ())
     return Likeness(*topic, tuple(find_conflicts(first, second, frame.credited)))
 
 

@@ -4,6 +4,7 @@ Guarantee: every word is linked with at most one of the other side, the same wor
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from groundwire.grounding.lexicon_synonyms import are_synonyms
@@ -30,6 +31,7 @@ def word_links(mine: Mapping[str, float], theirs: Mapping[str, float]) -> Iterat
             yield key, like
 
 
+@lru_cache(maxsize=131_072)
 def _alike(one: str, other: str) -> bool:
     if are_synonyms(one, other):
         return True

@@ -1,17 +1,26 @@
 """The HTML page: self-contained, escaped, and saying what the scorecard says."""
 
+import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
 from evaluation_cards import MadeCard, card
+from evaluation_outputs import claim_of, output_of, perfect_claims
+from evaluation_story import write_suite
 from groundwire.domain.span import Span
+from groundwire.errors import UsageError
+from groundwire.evaluation.case import ArticleCase, cases_of
 from groundwire.evaluation.comparing import choose_sides, compare
 from groundwire.evaluation.report.markup import differing, marked
 from groundwire.evaluation.report.page import render_page
 from groundwire.evaluation.report.plots import strip
+from groundwire.evaluation.report.side_by_side import view_case
 from groundwire.evaluation.score import Failed, Finding, Scored
+from groundwire.evaluation.suite import load_suite
 
 STORIES = [f"s{number}" for number in range(8)]
 HOSTILE = '<script>alert("x")</script>\x1b[31m&<img src=x onerror=y>'
@@ -60,7 +69,8 @@ def test_the_page_fetches_nothing_and_allows_only_its_style():
     page = _read(_page())
     names = {name for _, attributes in page.tags for name in attributes}
     assert {name for name in names if name.startswith("on") or name in {"style", "src"}} == set()
-    assert [attributes["href"] for tag, attributes in page.tags if "href" in attributes] == ["data:,"]
+    links = {attributes["href"] or "" for _, attributes in page.tags if "href" in attributes}
+    assert {link for link in links if not re.fullmatch(r"data:,|#case-\d+", link)} == set()
     policy = next(
         a["content"] or "" for tag, a in page.tags if a.get("http-equiv") == "Content-Security-Policy"
     )
@@ -68,6 +78,64 @@ def test_the_page_fetches_nothing_and_allows_only_its_style():
         r"default-src 'none'; style-src 'sha256-[^']+'; img-src data:; base-uri 'none'; form-action 'none'",
         policy,
     )
+
+
+def _side_by_side(folder: Path) -> str:
+    case = replace(_article(folder), file="0")
+    made = output_of(case, (claim_of(case, case.labels.claims[0], text=HOSTILE),), (HOSTILE,))
+    return render_page([card("s", {"f": {case.story: [0.5]}})], {case.id: case}, None, [[made]])
+
+
+def _article(folder: Path) -> ArticleCase:
+    found = next(iter(cases_of(load_suite(str(write_suite(folder))))))
+    assert isinstance(found, ArticleCase)
+    return found
+
+
+def test_side_by_side_the_page_has_its_own_script_and_no_other(tmp_path: Path):
+    """The data is no script, what a subject wrote cannot end it, and the policy names the one script."""
+    html = _side_by_side(tmp_path)
+    page = _read(html)
+    assert [attributes.get("type") for tag, attributes in page.tags if tag == "script"] == [
+        "application/json",
+        None,
+    ]
+    assert "script-src 'sha256-" in html
+    data = html.split('id="cases">', 1)[1].split("</script>", 1)[0]
+    assert json.loads(data)[0]["columns"][0]["summary"] == [
+        '<script>alert("x")</script>⟨U+001B⟩[31m&<img src=x onerror=y>'
+    ]
+    assert "<" not in data
+
+
+def test_outputs_of_another_text_are_refused(tmp_path: Path):
+    """What was made of an article that has changed is not shown beside it."""
+    case = replace(_article(tmp_path), file="0")
+    made = output_of(case, perfect_claims(case)).model_copy(update={"case_digest": "article:other"})
+    with pytest.raises(UsageError, match="as they are"):
+        render_page([card("s", {"f": {case.story: [0.5]}})], {case.id: case}, None, [[made]])
+
+
+def test_two_cards_of_one_subject_are_told_apart():
+    """A subject before and after a change of the program keeps its scores apart."""
+    cards = [card("s", {"f": {"a": [value]}}) for value in (0.25, 0.75)]
+    found = _read(render_page(cards, {})).text
+    assert all(name in found for name in ("s (1)", "s (2)", "0.250", "0.750"))
+
+
+def test_a_view_says_what_became_of_every_label_and_point(tmp_path: Path):
+    """Found, merged or missed; covered or left out; avoided or fallen into."""
+    case = _article(tmp_path)
+    claims = perfect_claims(case)
+    both = claims[0].model_copy(update={"text": f"{claims[0].text[:-1]} and {claims[1].text}"})
+    output = output_of(
+        case, (both, *claims[2:4]), ("The northern harbour of Lindvik is closed.", "The leak began at sea.")
+    )
+    (column,) = view_case(case, [output]).columns
+    assert [item.state for item in column.found] == [
+        *("found", "merged", "found", "found", "missed"), *("covered", "left out"), "fallen into",
+    ]  # fmt: skip
+    assert [item.state for item in column.claims] == ["right", "right", "right"]
 
 
 def test_the_comparison_stands_on_the_page():

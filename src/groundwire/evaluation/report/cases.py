@@ -1,14 +1,13 @@
-"""The cases of a page: scores, what was wrong with the words that differ marked, and the article with its labels."""
+"""The cases of a page: scores, what was wrong with the words that differ marked, and where the side-by-side view goes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from groundwire.domain.span import Span
-from groundwire.evaluation.case import ArticleCase, Case
-from groundwire.evaluation.report.markup import differing, marked, table, text
+from groundwire.evaluation.report.markup import differing, table, text
 from groundwire.evaluation.score import Finding, NotApplicable, Scored
 from groundwire.evaluation.scorecard import Row
 
+_NEEDS_SCRIPT = "<noscript><p>Side by side needs scripting; what was wrong stands below.</p></noscript>"
 _MOST_FINDINGS = 60  # of one case that are shown; a case with more is wrong altogether
 
 
@@ -33,18 +32,31 @@ class CaseRows:
             self.scores.append((row.scorer, f"{kind}: {score.reason}"))
 
 
-def case_section(rows: CaseRows, case: Case | None) -> str:
-    """One case to open."""
-    scores = table(("scorer", "score"), [(text(name), text(value)) for name, value in rows.scores])
+def case_section(number: int, subjects: Sequence[CaseRows], *, has_view: bool) -> str:
+    """One case to open: side by side where there is a view of it, then scores and findings of every subject."""
+    counts = "; ".join(f"{rows.subject}: {len(rows.findings)} findings" for rows in subjects)
+    view = f'<div class="drill" data-case="{number}"></div>{_NEEDS_SCRIPT}' if has_view else ""
+    told = "".join(_findings(rows) for rows in subjects)
+    return (
+        f'<details id="case-{number}"><summary>{text(subjects[0].case)} <span class="quiet">{text(counts)}</span>'
+        f'</summary>\n<div class="case">{view}{_scores(subjects)}{told}</div></details>\n'
+    )
+
+
+def _scores(subjects: Sequence[CaseRows]) -> str:
+    """The scores of a case, a column for every subject."""
+    names = dict.fromkeys(name for rows in subjects for name, _ in rows.scores)
+    found = [dict(rows.scores) for rows in subjects]
+    body = [(text(name), *(text(one.get(name, "")) for one in found)) for name in names]
+    return table(("scorer", *(text(rows.subject) for rows in subjects)), body)
+
+
+def _findings(rows: CaseRows) -> str:
     shown = list(rows.findings)[:_MOST_FINDINGS]
-    findings = "".join(f"<li>{finding_item(finding)}</li>\n" for finding in shown)
+    items = "".join(f"<li>{finding_item(finding)}</li>\n" for finding in shown)
     left = len(rows.findings) - len(shown)
     more = f'<p class="quiet">and {left} more</p>' if left else ""
-    article = _article(case, shown) if isinstance(case, ArticleCase) else ""
-    return (
-        f'<details><summary>{text(rows.case)} <span class="quiet">{text(rows.subject)}, {len(rows.findings)} findings</span>'
-        f'</summary>\n<div class="case">{scores}<h3>Findings</h3><ul>\n{findings}</ul>{more}{article}</div></details>\n'
-    )
+    return f"<h3>Findings: {text(rows.subject)}</h3><ul>\n{items}</ul>{more}"
 
 
 def finding_item(finding: Finding, *, gone: bool = False) -> str:
@@ -62,24 +74,6 @@ def finding_item(finding: Finding, *, gone: bool = False) -> str:
     return "".join(parts)
 
 
-def _article(case: ArticleCase, findings: Sequence[Finding]) -> str:
-    """The article with the words of its labels marked, those of labels that were missed apart."""
-    missed = {finding.label for finding in findings if finding.error in {"missed", "merged"}}
-    spans = [
-        (span, "missed" if label.text in missed else "")
-        for label in case.labels.claims
-        for span in _spans(case.article.text, label.evidence)
-    ]
-    return f'<h3>Article</h3><p class="quiet">Marked: words that labelled claims rest on; red: of claims that were missed.</p><div class="article">{marked(case.article.text, spans)}</div>'
-
-
-def _spans(words: str, evidence: Sequence[str]) -> Iterator[Span]:
-    for piece in evidence:
-        start = words.find(piece)
-        if start >= 0:
-            yield Span(start, start + len(piece))
-
-
-def order(cases: Mapping[tuple[str, str], CaseRows]) -> list[CaseRows]:
-    """Cases with the most findings first."""
-    return sorted(cases.values(), key=lambda rows: (-len(rows.findings), rows.case, rows.subject))
+def order(cases: Iterable[Sequence[CaseRows]]) -> list[Sequence[CaseRows]]:
+    """Cases with the most findings first; each with the subjects that it was given to."""
+    return sorted(cases, key=lambda rows: (-sum(len(one.findings) for one in rows), rows[0].case))

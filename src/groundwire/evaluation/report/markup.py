@@ -6,6 +6,7 @@ Guarantee: every word that comes from outside passes through `text`; no markup, 
 import base64
 import difflib
 import hashlib
+import json
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -19,17 +20,30 @@ def text(words: str) -> str:
     return escape("".join(one if one.isprintable() else ascii(one)[1:-1] for one in folded))
 
 
-def policy(style: str) -> str:
-    """Nothing is allowed but this style, by its digest, and the empty icon."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+def policy(style: str, script: str = "") -> str:
+    """Nothing is allowed but this style and this script, by their digests, and the empty icon."""
     rules = (
         "default-src 'none'",
-        f"style-src 'sha256-{digest}'",
+        f"style-src '{_digest(style)}'",
+        *((f"script-src '{_digest(script)}'", *_TRUSTED) if script else ()),
         "img-src data:",
         "base-uri 'none'",
         "form-action 'none'",
     )
     return "; ".join(rules)
+
+
+_TRUSTED = ("require-trusted-types-for 'script'", "trusted-types 'none'")
+
+
+def _digest(words: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(words.encode()).digest()).decode()
+
+
+def as_data(value: object) -> str:
+    """`value` as JSON that stands in a page: nothing in it opens or closes an element."""
+    made = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return made.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
 def table(

@@ -55,11 +55,11 @@ _OF_OUTPUTS = frozenset({"invented", "invented number", "split", *_WRONG.values(
 def find_errors(sheet: ArticleSheet) -> Iterator[Finding]:
     """Every error of the claims: what was missed, invented, merged, split, or is wrong in a pair."""
     for pair in sheet.pairing.pairs:
-        yield from _wrong_in(sheet, pair)
+        yield from errors_in(sheet, pair)
     paired = {pair.label for pair in sheet.pairing.pairs}
     for column, label in enumerate(sheet.labels):
         if column not in paired:
-            holder = _holder(sheet, column)
+            holder = holder_of(sheet, column)
             yield Finding(
                 error="missed" if holder is None else "merged",
                 label=label.text,
@@ -76,7 +76,7 @@ def find_errors(sheet: ArticleSheet) -> Iterator[Finding]:
             )
 
 
-def _holder(sheet: ArticleSheet, column: int) -> int | None:
+def holder_of(sheet: ArticleSheet, column: int) -> int | None:
     """A claim that is paired with another label and holds this one as well."""
     rows = (pair.output for pair in sheet.pairing.pairs)
     return next((row for row in rows if _holds(sheet, row, column)), None)
@@ -96,7 +96,8 @@ def _holds(sheet: ArticleSheet, row: int, column: int) -> bool:
     return alike.holds >= PART_BESIDE or max(pieces) >= PART
 
 
-def _wrong_in(sheet: ArticleSheet, pair: Pair) -> Iterator[Finding]:
+def errors_in(sheet: ArticleSheet, pair: Pair) -> Iterator[Finding]:
+    """What is wrong between the claim and the label of a pair."""
     claim, label = sheet.claims[pair.output], sheet.labels[pair.label]
     for conflict in pair.likeness.conflicts:
         note = f"{conflict.one} for {conflict.other}"

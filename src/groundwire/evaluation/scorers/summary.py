@@ -35,15 +35,23 @@ def _key_points(sheet: ArticleSheet) -> Score:
     points = sheet.case.labels.key_points
     if not points:
         return NotApplicable(reason="the article has no key points")
-    fallen = {sentence for _, sentence in _fallen(sheet)}
-    sentences = [sentence for sentence in sheet.sentences if sentence not in fallen]
-    missing = [point for point in points if not _is_covered(sheet, point, sentences)]
+    covered = covered_points(sheet)
+    missing = [point for point in points if point.id not in covered]
     lost = sum(point.weight for point in missing)
     total = sum(point.weight for point in points)
     findings = [
         Finding(error="left out", label=point.text, note=f"weight {point.weight}") for point in missing
     ]
     return scored(share(total - lost, total), findings)
+
+
+def covered_points(sheet: ArticleSheet) -> frozenset[str]:
+    """The ids of the key points that the summary tells; a sentence that falls into a trap tells none."""
+    fallen = {sentence for _, sentence in fallen_traps(sheet)}
+    sentences = [sentence for sentence in sheet.sentences if sentence not in fallen]
+    return frozenset(
+        point.id for point in sheet.case.labels.key_points if _is_covered(sheet, point, sentences)
+    )
 
 
 def _is_covered(sheet: ArticleSheet, point: KeyPoint, sentences: Sequence[str]) -> bool:
@@ -61,7 +69,7 @@ def _traps(sheet: ArticleSheet) -> Score:
     traps = sheet.case.labels.traps
     if not traps:
         return NotApplicable(reason="the article has no traps")
-    fallen = _fallen(sheet)
+    fallen = fallen_traps(sheet)
     findings = [
         Finding(error=f"trap: {trap.kind}", label=trap.text, output=said, note=trap.why)
         for trap, said in fallen
@@ -70,7 +78,7 @@ def _traps(sheet: ArticleSheet) -> Score:
     return scored(share(avoided, len(traps)), findings)
 
 
-def _fallen(sheet: ArticleSheet) -> list[tuple[Trap, str]]:
+def fallen_traps(sheet: ArticleSheet) -> list[tuple[Trap, str]]:
     """Each trap with a sentence that says it."""
     traps = sheet.case.labels.traps
     return [
