@@ -114,13 +114,15 @@ def test_a_transfer_that_nothing_comes_of_shows_no_bar(terminal: Terminal):
 
 
 def test_a_transfer_that_goes_on_counts_no_speed_for_what_was_there(terminal: Terminal):
-    """What came in an earlier process did not come in this second."""
+    """What came in an earlier process did not come in this second, nor did the wait for an answer bring anything."""
     clock = Clock()
     with redirect_stderr(terminal):
         bar = TransferBar(quiet=False, clock=clock)
         bar.begin("made-up", 1000 * MB, 800 * MB)
+        clock.now += 60  # until somebody answers
+        bar.at(801 * MB)
         clock.now += 1
-        bar.at(810 * MB)
+        bar.at(811 * MB)
     assert "10.0 MB/s" in terminal.getvalue()
 
 

@@ -40,7 +40,7 @@ class TransferBar:
     def begin(self, name: str, total: int, done: int) -> None:
         """A bar for `name`, which appears when the first bytes have come."""
         self._name, self._total, self._done = one_line(name), total, done
-        self._samples = deque([(self._clock(), done)])
+        self._samples.clear()  # the time until the first bytes come is not theirs
         self._painted_at, self._painted_width = float("-inf"), 0
         self._quarters = self._quarter(done)
         self._began = self._clock()
@@ -87,6 +87,8 @@ class TransferBar:
 
     def _speed(self) -> float:
         """Bytes a second over the last few seconds; 0 where it is not known yet."""
+        if not self._samples:
+            return 0.0
         (first_at, first), (last_at, last) = self._samples[0], self._samples[-1]
         took = last_at - first_at
         return (last - first) / took if took >= _SPEED_AFTER_S else 0.0
