@@ -19,15 +19,15 @@ from cli.program import Ended, Program
 from groundwire.domain.briefing import Briefing
 from tiny_model import FILE, NAME, tiny_weights
 
-pytestmark = pytest.mark.timeout(400)  # seconds: some thirty of computing, and the cores may be busy
+pytestmark = pytest.mark.timeout(400)  # seconds: some twenty of computing, and the cores may be busy
 
 AGROUND = """Ferry Alma runs aground
 
-HARO, March 4, 2025 - The ferry Alma ran aground near the island of Haro on Monday morning with 140 passengers on board. Nobody was hurt, the coast guard said. Divers will look at the hull on Tuesday.
+HARO, March 4, 2025 - The ferry Alma ran aground near the island of Haro on Monday morning with 140 passengers on board. Nobody was hurt, the coast guard said.
 """
 ASHORE = """Passengers safe after grounding
 
-The ferry Alma hit a sandbank off Haro on Monday, the coast guard reported on 4 March 2025. All 140 passengers were taken ashore unhurt. Buses will replace the ferry until its hull has been inspected.
+The ferry Alma hit a sandbank off Haro on Monday, the coast guard reported on 4 March 2025. All 140 passengers were taken ashore unhurt, and buses will replace the ferry.
 """
 
 

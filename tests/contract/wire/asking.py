@@ -11,7 +11,7 @@ from groundwire.ingest.document import Block, Document
 from groundwire.llm.connect import ModelConfig, connect
 from groundwire.llm.endpoint import Endpoint
 from groundwire.llm.openai_chat import OpenAIChat
-from groundwire.prompts.registry import load_registry, select_prompts
+from groundwire.prompts.registry import PromptSet, load_registry, select_prompts
 from groundwire.summarise.analyst import PromptedAnalyst
 from groundwire.summarise.config import AnalystConfig
 
@@ -35,14 +35,16 @@ def article_of(*paragraphs: str) -> Article:
     return assemble(document, id="a1", source="article.txt")
 
 
-def analyse(article: Article, base_url: str, *, model: str = "m", **how: Any) -> Analysis:
+def analyse(
+    article: Article, base_url: str, *, model: str = "m", prompts: PromptSet | None = None, **how: Any
+) -> Analysis:
     """The prompted analyst's work on `article` through the whole chain; `how` goes into its configuration."""
+    used = prompts or select_prompts(load_registry())
 
     async def run() -> Analysis:
         config = ModelConfig(model=model, base_url=base_url, attempts=1)
         async with connect(config, replies=None) as connected:
             asked = AnalystConfig(model=model, endpoint=connected.endpoint, concurrency=1, **how)
-            prompts = select_prompts(load_registry(None), ())
-            return await PromptedAnalyst(connected.model, prompts, asked).analyse(article)
+            return await PromptedAnalyst(connected.model, used, asked).analyse(article)
 
     return asyncio.run(run())

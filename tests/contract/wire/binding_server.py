@@ -15,6 +15,8 @@ def main() -> None:
     given.model.path = sys.argv[1]
     given.n_ctx = int(sys.argv[2])
     given.n_parallel = 1
+    # Two threads that wait for each other on busy cores are slower than one.
+    given.cpuparams.n_threads = given.cpuparams_batch.n_threads = 1
     given.hostnames = ["127.0.0.1"]
     given.port = 0
     given.ui = False
