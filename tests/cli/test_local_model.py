@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import importlib.util
+import logging
 import os
 import signal
 import subprocess
@@ -15,6 +16,7 @@ import pytest
 from cli.articles import HARBOUR
 from cli.program import Program
 from groundwire.app.session import Job, open_session
+from groundwire.cli.watching import Watcher
 from groundwire.domain.provenance import Provenance, Usage
 from groundwire.settings import Settings
 from tiny_model import tiny_weights
@@ -120,6 +122,41 @@ def _engine_of(pid: int) -> int:
             return int(children[0])
         time.sleep(0.05)
     raise TimeoutError("no engine was started within a minute")
+
+
+@pytest.mark.parametrize("quiet", [False, True])
+def test_what_the_engine_has_to_tell_is_a_note(capsys: pytest.CaptureFixture[str], *, quiet: bool) -> None:
+    """One line on standard error while a command runs; nothing with --quiet, and nothing after it."""
+    log = logging.getLogger("groundwire.notes")
+    with Watcher(quiet=quiet):
+        log.warning("%s crawls", "local:tiny")
+    log.warning("too late")
+    assert capsys.readouterr() == ("", "" if quiet else "note: local:tiny crawls\n")
+
+
+def test_articles_are_taken_one_after_the_other(tmp_path: Path) -> None:
+    """An endpoint is kept busy with several; a local model would have none of them done before the last."""
+
+    async def run(**named: str) -> int:
+        settings = Settings(store=tmp_path / "store.db", concurrency=3, **named)
+        async with open_session(Job(command="claims", arguments={}, settings=settings)) as session:
+            assert session.asking is not None
+            return session.asking.articles_at_once
+
+    assert asyncio.run(run(model="m", base_url="http://127.0.0.1:9/v1")) == 6
+    assert asyncio.run(run(model=f"local:{tiny_weights()}")) == 1
+
+
+def test_a_judge_that_is_the_analyst_is_loaded_once(tmp_path: Path) -> None:
+    """One model in memory, whatever it is asked for."""
+    name = f"local:{tiny_weights()}"
+    settings = Settings(model=name, judge=name, store=tmp_path / "store.db")
+
+    async def run() -> bool:
+        async with open_session(Job(command="claims", arguments={}, settings=settings)) as session:
+            return session.judge is session.asking
+
+    assert asyncio.run(run())
 
 
 def test_a_document_says_which_bytes_answered(tmp_path: Path) -> None:

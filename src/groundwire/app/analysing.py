@@ -41,7 +41,7 @@ async def analyse_all(session: Session, articles: Sequence[Article]) -> AsyncIte
     keep its slots filled.
     """
     session.job.progress.begin(len(articles))
-    at_once = 2 * session.asking.config.concurrency if session.asking else 1
+    at_once = session.asking.articles_at_once if session.asking else 1
     waiting: deque[asyncio.Task[Analysed]] = deque()
     try:
         for position, article in enumerate(articles):

@@ -54,6 +54,11 @@ class Asking:
         return self.config.endpoint.partition("/")[0]
 
     @property
+    def articles_at_once(self) -> int:
+        """How many articles keep the model busy; a local one takes them one after the other, whatever else waits."""
+        return 1 if self.weights is not None else 2 * self.config.concurrency
+
+    @property
     def weights(self) -> str | None:
         """The SHA-256 of a local model's weights."""
         from groundwire.llm.local_wire import weights_of
@@ -84,6 +89,7 @@ async def open_model(settings: Settings, store: Store, *, asks_summary: bool = T
             concurrency=chosen.concurrency,
             asks_summary=asks_summary,
             by_sentence=_by_sentence(settings, chosen.entry),
+            passes=settings.passes,
         )
         yield Asking(model=connected.model, prompts=prompts, config=config)
 
@@ -114,7 +120,7 @@ def _choose(settings: Settings, store: Store) -> _Chosen:
         record_to=settings.record_to,
         replay_from=settings.replay_from,
     )
-    # It computes one request at a time, and one article after the other is done sooner than all of them at the end.
+    # One request is computed at a time: with more of them waiting, every article would be done at the end and none before.
     return _Chosen(connect_local(config, replies=replies), 1, weights.entry)
 
 

@@ -1,6 +1,6 @@
 """Running a subject over cases, by the very code that a user's run goes through.
 
-Guarantees: outputs come in the order of the cases; no more cases are under way than twice the requests that may be in flight; a case that
+Guarantees: outputs come in the order of the cases; no more cases are under way than keep the model busy; a case that
 fails is an output that says why; repeats are distinct in the cache, so that a run that was broken off and is begun again asks
 nothing twice.
 """
@@ -68,7 +68,7 @@ class Runner:
 
     async def run(self, cases: Sequence[Case], *, repeats: int, progress: Progress) -> AsyncIterator[Output]:
         """The output of every case, `repeats` times, in order, each as soon as it and those before it are there."""
-        slots = asyncio.Semaphore(self.subject.settings.concurrency * 2)
+        slots = asyncio.Semaphore(self.asking.articles_at_once if self.asking else 1)
 
         async def in_turn(case: Case, repeat: int) -> Output:
             async with slots:
