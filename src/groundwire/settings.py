@@ -80,6 +80,7 @@ class Settings(BaseSettings):
         default=None,
         description="ask about one sentence at a time, as suits small models; default: as the model needs it",
     )
+    passes: int = Field(default=1, ge=1, le=5, description="times that what a model left out is asked for")
     max_tokens: int = Field(default=4096, ge=64, description="longest model reply")
     temperature: float | None = Field(default=0.0, ge=0, le=2, description="sampling temperature")
     seed: int | None = Field(default=None, description="sampling seed, where the endpoint takes one")

@@ -103,6 +103,22 @@ class ModelOptions(AskingOptions):
             metavar="N", help="Article tokens in one request; 6000 unless said.", show_default=False
         ),
     ] = None
+    by_sentence: Annotated[
+        bool | None,
+        typer.Option(
+            "--by-sentence/--by-article",
+            help="Ask about one sentence at a time, as suits small models; as the model needs it unless said.",
+            show_default=False,
+        ),
+    ] = None
+    passes: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            help="Times that what the model left out is asked for; 1 unless said.",
+            show_default=False,
+        ),
+    ] = None
 
 
 JudgeOption = Annotated[

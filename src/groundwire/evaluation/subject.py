@@ -14,7 +14,7 @@ from groundwire.domain.provenance import PromptRef
 from groundwire.errors import UsageError
 from groundwire.settings import Settings, load_settings
 
-_MAY_DIFFER = ("base_url", "by_sentence", "chunk_tokens", "max_tokens", "temperature", "seed", "prompts_dir")
+_MAY_DIFFER = ("base_url", "by_sentence", "chunk_tokens", "max_tokens", "passes", "temperature", "seed", "prompts_dir")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +40,7 @@ class Subject:
             "seed": settings.seed,
             "chunk_tokens": settings.chunk_tokens,
             "max_tokens": settings.max_tokens,
+            **({} if settings.passes == 1 else {"passes": settings.passes}),
             **({} if settings.by_sentence is None else {"by_sentence": settings.by_sentence}),
         }
         return digest_json("subject", {"analyst": analyst, **(asked if self.is_live else {})})

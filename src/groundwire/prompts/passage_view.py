@@ -20,12 +20,16 @@ _POINTS_BACK: Final = re.compile(
 _BEFORE: Final = 2
 
 
-def show_passage(article: Article, number: int) -> str:
-    """The lines about sentence `number` (from 1) of those that may be claimed from."""
+def show_passage(article: Article, number: int, *, again: bool = False) -> str:
+    """The lines about sentence `number` (from 1) of those that may be claimed from.
+
+    `again` shows what came before where it was left out, and leaves it out where it was shown: a model that is asked a
+    second time has to see something else.
+    """
     body = article.body_sentences
     words = shown_sentence(article.sentence_text(body[number - 1]))
     lines = [f"Article: {shown_sentence(article.title)}"] if article.title else []
     earlier = body[max(0, number - 1 - _BEFORE) : number - 1]
-    if earlier and _POINTS_BACK.search(words):
+    if earlier and again is not bool(_POINTS_BACK.search(words)):
         lines.append(f"Before: {' '.join(shown_sentence(article.sentence_text(index)) for index in earlier)}")
     return "\n".join([*lines, f"Sentence: {words}"])

@@ -20,11 +20,12 @@ from groundwire.prompts.article_view import Numbers
 from groundwire.prompts.registry import PromptSet
 from groundwire.structured.ask import request_of
 from groundwire.summarise.accounts import account_of_sentences
+from groundwire.summarise.again import left_out
 from groundwire.summarise.by_sentence import Splitter
 from groundwire.summarise.claims import gather
 from groundwire.summarise.config import AnalystConfig
 from groundwire.summarise.extraction import Extraction, Extractor, Failure
-from groundwire.summarise.facts import gather_facts
+from groundwire.summarise.facts import gather_facts, untold_sentences
 from groundwire.summarise.passage import ReadArticle
 from groundwire.summarise.plan import each_sentence, plan_chunks
 from groundwire.summarise.questions import CHOOSE, EXTRACT, REDUCE, REPAIR, SPLIT, SUMMARISE, Questions
@@ -146,6 +147,7 @@ class PromptedAnalyst:
         )
         if not extraction.replies and not isinstance(drafted, Drafted):
             raise drafted
+        await self._again(read, extractor, extraction)
         claims, losses = gather(read, extraction.replies)
         if isinstance(drafted, ContextTooLong) and claims:
             return await self._reduce(read, extraction, claims, losses)
@@ -157,6 +159,7 @@ class PromptedAnalyst:
         extraction = await extractor.extract(read.article, chunks)
         if not extraction.replies:
             raise extraction.failures[-1][1]
+        await self._again(read, extractor, extraction)
         claims, losses = gather(read, extraction.replies)
         if not self._config.asks_summary:
             return _Answers(extraction, claims, losses, None, (EXTRACT,))
@@ -165,6 +168,17 @@ class PromptedAnalyst:
         drafted = await summariser.from_article(read, chunks[0])
         return _Answers(extraction, claims, losses, drafted, (EXTRACT, SUMMARISE))
 
+    async def _again(self, read: ReadArticle, extractor: Extractor, extraction: Extraction) -> None:
+        """Ask for what was left out, as often as is configured and as long as something comes of it."""
+        for _ in range(self._config.passes - 1):
+            failed = [numbers for numbers, _ in extraction.failures]
+            rest = left_out(read, extraction.replies, failed, context=self._config.context_sentences)
+            more = await extractor.extract(read.article, rest)
+            # What fails in a second pass costs nothing that there was before it.
+            extraction.replies += more.replies
+            if not any(reply.claims for reply in more.replies):
+                return
+
     async def _by_sentence(self, read: ReadArticle, chunks: tuple[Numbers, ...]) -> _Answers:
         """Facts asked sentence by sentence and checked, then a summary asked from what passed, where one is wanted."""
         slots = asyncio.Semaphore(self._config.concurrency)
@@ -172,6 +186,9 @@ class PromptedAnalyst:
         splitting = await splitter.split(read.article, chunks)
         if not splitting.replies:
             raise splitting.failures[-1][1]
+        for _ in range(self._config.passes - 1):
+            rest = tuple(Numbers(number, number) for number in untold_sentences(read, splitting.replies))
+            splitting.replies += (await splitter.split(read.article, rest, again=True)).replies
         claims, losses = gather_facts(read, splitting.replies)
         extraction = Extraction(failures=splitting.failures)
         if not self._config.asks_summary or not claims:

@@ -36,21 +36,23 @@ class Splitter:
     questions: Questions
     slots: asyncio.Semaphore
 
-    async def split(self, article: Article, chunks: tuple[Numbers, ...]) -> Splitting:
-        """The facts of the sentences `chunks`, one number each."""
+    async def split(self, article: Article, chunks: tuple[Numbers, ...], *, again: bool = False) -> Splitting:
+        """The facts of the sentences `chunks`, one number each; `again` shows them in the other light."""
         found = Splitting()
-        for part in await all_of(*(self._split_one(article, chunk) for chunk in chunks)):
+        for part in await all_of(*(self._split_one(article, chunk, again=again) for chunk in chunks)):
             if isinstance(part, SentenceReply):
                 found.replies.append(part)
             else:
                 found.failures.append(part)
         return found
 
-    async def _split_one(self, article: Article, chunk: Numbers) -> SentenceReply | tuple[Numbers, Failure]:
+    async def _split_one(
+        self, article: Article, chunk: Numbers, *, again: bool
+    ) -> SentenceReply | tuple[Numbers, Failure]:
         try:
             async with self.slots:
                 with because(Cause.FIRST):
-                    answer = await ask(self.model, self.questions.facts(article, chunk.first))
+                    answer = await ask(self.model, self.questions.facts(article, chunk.first, again=again))
         except (ModelError, OutputError) as error:
             return chunk, error
         facts = answer.value.facts

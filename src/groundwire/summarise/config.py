@@ -15,7 +15,7 @@ class AnalystConfig:
     `temperature` and `seed` to the prompt, and what the prompt leaves open to the endpoint. `context_sentences` is how
     many sentences before a chunk are shown with it, to be read but not claimed from; `concurrency` how many requests
     of one article are under way at once. `sample` tells repeats of one run apart. `by_sentence` asks about one sentence
-    at a time, which is as much as a small model can keep in view; `chunk_tokens` then bounds the summary's request alone.
+    at a time, which is as much as a small model can keep in view; `chunk_tokens` then bounds the summary's request alone. `passes` is how often what was left out is asked for.
     """
 
     model: str
@@ -29,6 +29,7 @@ class AnalystConfig:
     concurrency: int = 4
     asks_summary: bool = True
     by_sentence: bool = False
+    passes: int = 1
 
     def target(self, prompt: Prompt) -> Target:
         """Where a question with `prompt` goes: this configuration's sampling, the prompt's where this leaves it open."""

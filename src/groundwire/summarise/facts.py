@@ -61,6 +61,7 @@ class _Gathering:
         self._seen: set[tuple[str, ...]] = set()
         self.account = _Account()
         self.claims: list[Claim] = []
+        self.untold: list[int] = []
 
     def take(self, reply: SentenceReply) -> None:
         """Take what is said of one sentence, and the article's own words for what is not."""
@@ -72,6 +73,8 @@ class _Gathering:
             claim = self._fact(reply.number, fact, told)
             if claim is not None:
                 told.append(claim)
+        if not told and self._own.of(reply.number):
+            self.untold.append(reply.number)
         for own in self._own.untold(reply.number, [claim.text for claim in told]):
             self.account.came_in += 1
             if self._is_new(own.text, told):
@@ -79,6 +82,7 @@ class _Gathering:
             else:
                 self.account.merge(own.text)
         self.claims += told
+        self._seen |= {folded_words(claim.text) for claim in told}
 
     def _fact(self, number: int, words: str, told: Sequence[Claim]) -> Claim | None:
         text = visible_line(words)
@@ -138,19 +142,15 @@ class _Gathering:
         key = folded_words(text)
         if key in self._seen or any(_are_one(text, claim.text) for claim in told):
             return False
-        if words_of(text) <= frozenset(word for claim in told for word in words_of(claim.text)):
-            return False  # the sentence over again, after its parts
-        self._seen.add(key)
-        return True
+        parts = frozenset(word for claim in told for word in words_of(claim.text))
+        return not words_of(text) <= parts  # the sentence over again, after its parts, is not new
 
 
 def gather_facts(
     read: ReadArticle, replies: Iterable[SentenceReply]
 ) -> tuple[tuple[Claim, ...], StageLosses]:
     """The claims of all replies in the order of the article, and the account of the facts."""
-    gathering = _Gathering(read)
-    for reply in sorted(replies, key=lambda one: one.number):
-        gathering.take(reply)
+    gathering = _gathered(read, replies)
     account = gathering.account
     losses = StageLosses(
         in_=account.came_in,
@@ -164,6 +164,25 @@ def gather_facts(
         for number, claim in enumerate(gathering.claims, 1)
     )
     return claims, losses
+
+
+def untold_sentences(read: ReadArticle, replies: Sequence[SentenceReply]) -> tuple[int, ...]:
+    """The numbers of the sentences that state something and of which no fact passed the checks."""
+    return tuple(_gathered(read, replies).untold)
+
+
+def _gathered(read: ReadArticle, replies: Iterable[SentenceReply]) -> _Gathering:
+    """All replies taken in the order of the article, those about one sentence together."""
+    of_sentence: dict[int, SentenceReply] = {}
+    for reply in replies:
+        first = of_sentence.get(reply.number, SentenceReply(reply.number, ()))
+        of_sentence[reply.number] = SentenceReply(
+            reply.number, (*first.facts, *reply.facts), (*first.rejected, *reply.rejected)
+        )
+    gathering = _Gathering(read)
+    for number in sorted(of_sentence):
+        gathering.take(of_sentence[number])
+    return gathering
 
 
 def _are_one(one: str, other: str) -> bool:

@@ -54,12 +54,12 @@ class Questions:
             check=partial(claim_checks.complaints_about, shown=shown),
         )
 
-    def facts(self, article: Article, number: int) -> Question[SentenceFacts]:
-        """What does the sentence `number` say, one fact each?"""
+    def facts(self, article: Article, number: int, *, again: bool = False) -> Question[SentenceFacts]:
+        """What does the sentence `number` say, one fact each? `again` shows it with what it was not shown with."""
         prompt = self._prompts.get(SPLIT)
         return Question(
             prompt=prompt,
-            values={"passage": show_passage(article, number)},
+            values={"passage": show_passage(article, number, again=again)},
             output=SentenceFacts,
             target=self._config.target(prompt),
             repair=self._prompts.get(REPAIR),

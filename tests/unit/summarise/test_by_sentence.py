@@ -210,3 +210,31 @@ def test_a_reply_cut_by_length_keeps_its_complete_facts() -> None:
     analysis = _analyse(Scripted(answer))
     assert analysis.claims[-1].text == "The hull had been inspected in May."
     assert "the reply was cut by length" in [item.reason for item in analysis.losses["claims"].items]
+
+
+def test_a_second_pass_asks_about_what_the_first_left_untold() -> None:
+    """One sentence of which nothing passed is asked about again, shown without what it was shown with; the rest is not."""
+    good = _answer(FACTS)
+
+    def answer(request: ModelRequest) -> Answer:
+        asked = request.messages[-1].content
+        if "Sentence: She said" in asked and "Before:" in asked:
+            return json.dumps({"facts": ["The hull had been inspected in June."]})
+        return good(request)
+
+    script = Scripted(answer)
+    config = AnalystConfig(model="small", by_sentence=True, passes=3)
+    analysis = asyncio.run(PromptedAnalyst(script, prompts(), config).analyse(FERRY))
+    assert len(script.requests) == 5
+    assert script.requests[3].messages[-1].content == (
+        "Article: Ferry stopped near Tolne\nSentence: She said the hull had been inspected in May."
+    )
+    assert [claim.text for claim in analysis.claims][-1] == "The hull had been inspected in May."
+    assert [claim.evidence[0].quote.split()[0] for claim in analysis.claims].count("She") == 1
+
+
+def test_a_fact_told_too_early_is_still_told_in_its_place() -> None:
+    """What was thrown away as another sentence's is not taken for said when that sentence comes."""
+    thanks = "Captain Ines Brandt thanked the crew."
+    analysis = _analyse(_script({**FACTS, "The ferry": [*FACTS["The ferry"], thanks]}))
+    assert [claim.text for claim in analysis.claims].count(thanks) == 1

@@ -287,3 +287,22 @@ def test_the_configuration_reaches_the_request() -> None:
     request = script.requests[0]
     assert (request.model, request.endpoint, request.sample) == ("x", "h/v1", 2)
     assert (request.sampling.max_tokens, request.sampling.seed, request.sampling.temperature) == (99, 7, 0.0)
+
+
+def test_a_second_pass_asks_for_what_no_claim_rests_on() -> None:
+    """The third sentence, of which the first reply said nothing, is asked about again, and its claim is there."""
+    script = Scripted([claims(ROCK, UNHURT), SHORT, claims(ABOARD)])
+    config = AnalystConfig(model="m", passes=2, concurrency=1)
+    analysis = asyncio.run(PromptedAnalyst(script, prompts(), config).analyse(FERRY))
+    assert len(script.requests) == 3
+    assert "[3] She said" in script.requests[2].messages[-1].content
+    assert "[2]" not in script.requests[2].messages[-1].content
+    assert [item.text for item in analysis.claims] == [ROCK["claim"], UNHURT["claim"], ABOARD["claim"]]
+
+
+def test_when_nothing_is_left_out_nothing_is_asked_again() -> None:
+    """Every sentence has its claim: three passes are one."""
+    script = Scripted([claims(ROCK, UNHURT, ABOARD), SHORT])
+    config = AnalystConfig(model="m", passes=3, concurrency=1)
+    asyncio.run(PromptedAnalyst(script, prompts(), config).analyse(FERRY))
+    assert len(script.requests) == 2
