@@ -1,8 +1,9 @@
 """Replies that are asked for again are not paid for again.
 
 Guarantees: a request whose reply is kept is not sent; equal requests in flight at once are sent once; only what would be
-the same next time is kept: a complete reply with words in it, and one that was cut by the request's own limit. A reply cut by a limit
-of the server's, a refusal and a filtered answer may be otherwise tomorrow, so they are not.
+the same next time is kept: a complete reply with words in it, one that was cut by the request's own limit, and one
+that was cut on this machine, whose engine cuts the same reply at the same place. A reply cut by a limit of a server's, a
+refusal and a filtered answer may be otherwise tomorrow, so they are not.
 """
 
 import asyncio
@@ -14,6 +15,7 @@ from typing import Protocol
 from groundwire.digest import canonical_json
 from groundwire.domain.exchange import ModelReply, ModelRequest, Outcome
 from groundwire.llm.ledger import enter_cache_hit
+from groundwire.llm.local_wire import weights_of
 from groundwire.llm.seam import ChatModel
 
 _log = logging.getLogger(__name__)
@@ -94,5 +96,8 @@ class Cached:
 def _is_the_same_next_time(request: ModelRequest, reply: ModelReply) -> bool:
     if reply.outcome is Outcome.COMPLETE:
         return bool(reply.text.strip())
+    if reply.outcome is not Outcome.LENGTH:
+        return False
     limit = request.sampling.max_tokens
-    return reply.outcome is Outcome.LENGTH and limit is not None and reply.output_tokens >= limit
+    is_own_limit = limit is not None and reply.output_tokens >= limit
+    return is_own_limit or weights_of(request.endpoint) is not None

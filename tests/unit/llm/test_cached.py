@@ -8,6 +8,7 @@ from groundwire.domain.exchange import Message, ModelReply, ModelRequest, Outcom
 from groundwire.errors import ProviderFailed
 from groundwire.llm.cached import Cached
 from groundwire.llm.ledger import collect
+from groundwire.llm.local_wire import engine_endpoint
 from groundwire.llm.scripted import Answer, Scripted
 
 REQUEST = ModelRequest(
@@ -52,6 +53,16 @@ def test_only_what_would_be_the_same_is_kept(reply: ModelReply, is_kept: bool) -
     assert (REQUEST.digest in memory) is is_kept
     if is_kept:
         assert asyncio.run(Cached(Scripted([]), memory).complete(REQUEST)) == reply
+
+
+def test_what_this_machine_cut_is_kept() -> None:
+    """A local model that was stopped before its limit, because it ran in circles, would be stopped there again."""
+    request = REQUEST.model_copy(update={"endpoint": engine_endpoint("ab" * 32)})
+    reply = ModelReply(text="ice, ice, ice", outcome=Outcome.LENGTH, output_tokens=3)
+    inner, memory = Scripted([reply]), Memory()
+    first = asyncio.run(Cached(inner, memory).complete(request))
+    second = asyncio.run(Cached(inner, memory).complete(request))
+    assert (first, second, len(inner.requests)) == (reply, reply, 1)
 
 
 def test_a_kept_reply_that_is_damaged_is_asked_for_again() -> None:
