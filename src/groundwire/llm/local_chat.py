@@ -104,6 +104,7 @@ class LocalChat:
         return answer
 
     async def _ask(self, process: LocalProcess, asked: Mapping[str, Any]) -> Mapping[str, Any]:
+        self._speed.begin()
         try:
             room = min(asked.get("max_tokens", SHORTEST_REPLY_TOKENS), SHORTEST_REPLY_TOKENS)
             answer = await process.ask(asked, room=room, see=self._speed.see)

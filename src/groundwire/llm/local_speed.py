@@ -22,10 +22,14 @@ class SpeedWatch:
         self._began: tuple[float, int] | None = None
         self._has_said = False
 
+    def begin(self) -> None:
+        """Another reply begins; nothing of it is written yet."""
+        self._began = None
+
     def see(self, written: int) -> None:
-        """So many tokens of the present reply are written; fewer than before: it is another reply."""
+        """So many tokens of the present reply are written."""
         now = self._clock()
-        if self._began is None or written <= self._began[1]:
+        if self._began is None:
             self._began = (now, written)
             return
         seconds = now - self._began[0]

@@ -18,15 +18,17 @@ class _Kept(logging.Handler):
         self.said.append(record.getMessage())
 
 
-def watch(readings: list[tuple[float, int]]) -> list[str]:
-    """What is said after these readings of seconds and tokens written."""
+def watch(*replies: list[tuple[float, int]]) -> list[str]:
+    """What is said after these readings of seconds and tokens written, of one reply after another."""
     notes, kept = logging.getLogger("groundwire.notes"), _Kept()
     notes.addHandler(kept)
     try:
-        times = iter([seconds for seconds, _ in readings])
+        times = iter([seconds for readings in replies for seconds, _ in readings])
         seen = SpeedWatch("local:tiny", clock=lambda: next(times))
-        for _, written in readings:
-            seen.see(written)
+        for readings in replies:
+            seen.begin()
+            for _, written in readings:
+                seen.see(written)
     finally:
         notes.removeHandler(kept)
     return kept.said
@@ -34,21 +36,21 @@ def watch(readings: list[tuple[float, int]]) -> list[str]:
 
 def test_a_crawl_is_told_once_with_what_to_do() -> None:
     """Half a token a second for half a minute; the second time it is known already."""
-    said = watch([(0, 1), (30, 16), (60, 31), (70, 1), (110, 3)])
+    said = watch([(0, 1), (30, 16), (60, 31)], [(70, 1), (110, 3)])
     assert len(said) == 1
     assert "local:tiny writes 0.5 tokens a second" in said[0]
     assert "GROUNDWIRE_THREADS=1" in said[0]
 
 
 @pytest.mark.parametrize(
-    "readings",
+    "replies",
     [
-        [(0, 1), (19, 2)],
-        [(0, 1), (30, 61), (60, 121)],
-        [(0, 1), (15, 3), (18, 1), (30, 3)],
-        [(0, 5)],
+        [[(0, 1), (19, 2)]],
+        [[(0, 1), (30, 61), (60, 121)]],
+        [[(0, 1), (15, 30)], [(60, 31), (70, 60)]],
+        [[(0, 5)]],
     ],
 )
-def test_nothing_is_said_too_soon(readings: list[tuple[float, int]]) -> None:
-    """Short waits, fast writing, and replies that begin anew are no crawl."""
-    assert watch(readings) == []
+def test_nothing_is_said_too_soon(replies: list[list[tuple[float, int]]]) -> None:
+    """Short waits, fast writing, and the time in which the next request is read are no crawl."""
+    assert watch(*replies) == []
