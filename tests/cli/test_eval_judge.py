@@ -1,11 +1,15 @@
 """`--judge` in evaluations as a user asks for it: judged scores beside the others, and the gate that waits for a record."""
 
-from typing import Any
+import json
+from pathlib import Path
 
 import pytest
+from click.testing import Result
+from typer.testing import CliRunner
 
 from cli.program import Program
 from evaluation_story import write_suite
+from groundwire.cli.main import app
 from judged_stories import write_judged
 from scripted_judge import judging, known, most_words
 from stub_server import StubServer
@@ -43,28 +47,36 @@ def test_judged_scores_stand_beside_the_others(program: Program):
     assert "Scorers called judged.* are the word of j at 127.0.0.1" in second.out
 
 
-def test_judged_floors_are_pinned_and_held_only_with_a_record(program: Program):
+def test_judged_floors_are_pinned_and_held_only_with_a_record(tmp_path: Path):
     """Refused without one; pinned and held once `eval agree --judge --save` has shown what the judge is worth."""
-    suite = str(write_suite(program.folder, stories=2))
-    stories = [str(story) for story in write_judged(program.folder / "stories", stories=8)]
+    suite = str(write_suite(tmp_path, stories=2))
+    stories = [str(story) for story in write_judged(tmp_path / "stories", stories=8)]
+    pins = tmp_path / "pins"
+    environment = {
+        "HOME": str(tmp_path),
+        "GROUNDWIRE_STORE": str(tmp_path / "store.db"),
+        "OPENAI_API_KEY": KEY,
+    }
     with StubServer(answer=judging(known)) as server:
-        asked = ("--base-url", server.base_url, "--baselines", "pins", "--format", "json")
+        asked = ("--base-url", server.base_url, "--baselines", str(pins), "--format", "json")
 
-        def run(*command: str) -> Any:
-            return program.run("eval", *command, *asked, OPENAI_API_KEY=KEY)
+        def run(*command: str) -> Result:
+            return CliRunner().invoke(
+                app, ["eval", *command, *asked], env=environment, catch_exceptions=False
+            )
 
         refused = run("gate", suite, "--judge", "j", "--update")
-        assert (refused.code, "nobody has shown" in refused.err) == (1, True), refused.err
+        assert (refused.exit_code, "nobody has shown" in refused.stderr) == (1, True), refused.stderr
         kept = run("agree", *stories, "--judge", "j", "--save")
-        assert (kept.code, kept.json["schema"]) == (0, "groundwire/judge/1"), kept.err
-        assert run("gate", suite, "--judge", "j", "--update").code == 0
+        assert (kept.exit_code, json.loads(kept.stdout)["schema"]) == (0, "groundwire/judge/1"), kept.stderr
+        assert run("gate", suite, "--judge", "j", "--update").exit_code == 0
         held = run("gate", suite)
-        assert held.code == 0, held.err
-        assert {"judged.f1", "claims.f1"} <= {check["scorer"] for check in held.json["checks"]}
-        for record in (program.folder / "pins").glob("judge_match@1.j.*.json"):
+        assert held.exit_code == 0, held.stdout
+        assert {"judged.f1", "claims.f1"} <= {check["scorer"] for check in json.loads(held.stdout)["checks"]}
+        for record in pins.glob("judge_match@1.j.*.json"):
             record.unlink()
         closed = run("gate", suite)
-    assert (closed.code, "nobody has shown" in closed.json["refusal"]) == (1, True)
+    assert (closed.exit_code, "nobody has shown" in json.loads(closed.stdout)["refusal"]) == (1, True)
 
 
 @pytest.mark.parametrize(

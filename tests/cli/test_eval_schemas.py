@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from typer.testing import CliRunner
 
 from cli.program import Program
 from evaluation_story import write_suite
+from groundwire.cli.main import app
 from groundwire.evaluation.fixture import FIRST, LABELS, SECOND
 from groundwire.evaluation.schemas import EVAL_SCHEMAS, eval_schema_of
 from groundwire.evaluation.suite import find_suites_folder, read_suite_file
@@ -30,36 +32,45 @@ def _faults(name: str, document: Mapping[str, Any]) -> list[str]:
     return [*named, *(f"{error.json_path}: {error.message}" for error in validator.iter_errors(document))]
 
 
-def test_every_document_that_is_written_is_as_its_schema_says(program: Program):
+def _written(folder: Path, *command: str) -> Any:
+    """The document that a command writes, run within this process."""
+    environment = {
+        "HOME": str(folder),
+        "GROUNDWIRE_STORE": str(folder / "store.db"),
+        "OPENAI_API_KEY": "sk-test",
+    }
+    path = folder / f"{'-'.join(command[:1])}.json"
+    given = ["eval", *command, "--format", "json", "--quiet", "-o", str(path)]
+    result = CliRunner().invoke(app, given, env=environment, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
+
+
+def test_every_document_that_is_written_is_as_its_schema_says(tmp_path: Path):
     """Scorecard, outputs, comparison, power, baseline, gate, agreement, judge's record, findings of lint."""
-    suite = str(write_suite(program.folder, stories=2))
-    stories = [str(story) for story in write_judged(program.folder / "stories", stories=2)]
+    suite, card, pins = str(write_suite(tmp_path, stories=2)), str(tmp_path / "card.json"), tmp_path / "pins"
+    stories = [str(story) for story in write_judged(tmp_path / "stories", stories=2)]
     with StubServer(answer=judging(known)) as server:
         asked = ("--judge", "j", "--base-url", server.base_url)
-
-        def written(*command: str) -> Any:
-            ended = program.run("eval", *command, "--format", "json", "--quiet", OPENAI_API_KEY="sk-test")
-            assert ended.code == 0, ended.err
-            return ended.json
-
+        outputs = tmp_path / "outputs.jsonl"
         found = {
-            "scorecard": written("run", suite, "--save-outputs", "outputs.jsonl", *asked),
-            "judge": written("agree", *stories, *asked),
+            "scorecard": _written(tmp_path, "run", suite, "--save-outputs", str(outputs), *asked),
+            "judge": _written(tmp_path, "agree", *stories, *asked),
         }
-    (program.folder / "card.json").write_text(json.dumps(found["scorecard"]), encoding="utf-8")
-    program.run("eval", "run", suite, "-o", "card.json", "--format", "json")
+    _written(tmp_path, "run", suite)
+    (tmp_path / "run.json").rename(card)
+    gate = ("gate", suite, "--card", card, "--baselines", str(pins))
+    assert _written(tmp_path, *gate, "--update") is None
     found |= {
-        "comparison": written("compare", "card.json", "card.json"),
-        "power": written("power", "card.json"),
-        "agreement": written("agree", *stories),
-        "lint": written("lint", *stories),
+        "comparison": _written(tmp_path, "compare", card, card),
+        "power": _written(tmp_path, "power", card),
+        "agreement": _written(tmp_path, "agree", *stories),
+        "lint": _written(tmp_path, "lint", *stories),
+        "gate": _written(tmp_path, *gate),
+        "baseline": json.loads((pins / "small.extractive.json").read_text(encoding="utf-8")),
     }
-    gate = ("eval", "gate", suite, "--card", "card.json", "--baselines", "pins", "--format", "json")
-    assert program.run(*gate, "--update").code == 0
-    found["gate"] = program.run(*gate).json
-    found["baseline"] = json.loads((program.folder / "pins" / "small.extractive.json").read_text("utf-8"))
-    lines = (program.folder / "outputs.jsonl").read_text(encoding="utf-8").splitlines()
     assert {name: _faults(name, document) for name, document in found.items()} == {name: [] for name in found}
+    lines = outputs.read_text(encoding="utf-8").splitlines()
     assert [_faults("output", json.loads(line)) for line in lines] == [[]] * 4
 
 
