@@ -19,8 +19,8 @@ from groundwire.prompts.registry import PromptSet, load_registry, select_prompts
 from groundwire.settings import Settings, load_settings
 from groundwire.structured.ask import request_of
 from groundwire.summarise.config import AnalystConfig
-from groundwire.summarise.plan import plan_chunks
-from groundwire.summarise.questions import EXTRACT, REDUCE, SUMMARISE, Questions
+from groundwire.summarise.plan import each_sentence, plan_chunks
+from groundwire.summarise.questions import CHOOSE, EXTRACT, REDUCE, SPLIT, SUMMARISE, Questions
 
 _UNNAMED = "unnamed"
 
@@ -56,14 +56,19 @@ def _requests(task: str, article: Article, prompts: PromptSet, settings: Setting
         return [request_of(questions.claims(article, chunk)) for chunk in chunks]
     if task == SUMMARISE:
         return [request_of(questions.summary(article, chunks[0]))]
+    if task == SPLIT:
+        return [request_of(questions.facts(article, one.first)) for one in each_sentence(article)]
+    if task == CHOOSE:
+        return [request_of(questions.choice(article, _claims_of(article)))]
     return [request_of(questions.summary_of(article, _claims_of(article)))]
 
 
 def _check_task(task: str, prompts: PromptSet) -> None:
     prompts.get(task)
-    if task not in {EXTRACT, SUMMARISE, REDUCE}:
+    shown = (EXTRACT, SUMMARISE, REDUCE, SPLIT, CHOOSE)
+    if task not in shown:
         raise UsageError(
-            f"expected one of {EXTRACT}, {SUMMARISE}, {REDUCE}, found {task!r}",
+            f"expected one of {', '.join(shown)}, found {task!r}",
             hint="the other prompts are about replies and merged claims, which a source alone does not give",
         )
 

@@ -1,8 +1,8 @@
 """From a configuration to a model that answers: the whole chain, built in one place.
 
-    Cached( Recording( Retrying( Bounded( Paced( CostLimit( Priced( OpenAIChat )))))))
+    Recording( Cached( Retrying( Bounded( Paced( CostLimit( Priced( OpenAIChat )))))))
 
-A hit costs no slot; a retry that waits holds none; the pace is kept, and a provider's "too many" obeyed, at the very
+What is kept already is recorded too, so that a recording is whole. A hit costs no slot; a retry that waits holds none; the pace is kept, and a provider's "too many" obeyed, at the very
 moment of sending, by those who waited for a slot too. Replaying needs nothing of all that.
 """
 
@@ -102,10 +102,10 @@ def connect(config: ModelConfig, *, replies: ReplyCache | None) -> Connected:
     client = OpenAIChat(Endpoint(base_url=base_url, api_key=config.api_key, timeout_s=config.timeout_s))
     chat = _limited(client, config)
     chat = Retrying(chat, Patience(attempts=config.attempts, deadline_s=config.deadline_s))
-    if config.record_to is not None:
-        chat = Recording(chat, config.record_to)
     if replies is not None:
         chat = Cached(chat, replies)
+    if config.record_to is not None:
+        chat = Recording(chat, config.record_to)
     return Connected(chat, config.model, endpoint, client.close)
 
 

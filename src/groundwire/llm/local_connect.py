@@ -1,6 +1,6 @@
 """From weights on this machine to a model that answers: the whole chain, built in one place.
 
-    Cached( Recording( LocalChat ))
+    Recording( Cached( LocalChat ))
 
 There is nothing to pace and nobody to wait for: what fails here fails the same way again.
 """
@@ -51,10 +51,10 @@ def connect_local(config: LocalConfig, *, replies: ReplyCache | None) -> Connect
         )
     client = LocalChat(_local_model(name, config))
     chat: ChatModel = client
-    if config.record_to is not None:
-        chat = Recording(chat, config.record_to)
     if replies is not None:
         chat = Cached(chat, replies)
+    if config.record_to is not None:
+        chat = Recording(chat, config.record_to)
     return Connected(chat, name, endpoint, client.close)
 
 

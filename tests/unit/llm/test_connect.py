@@ -256,3 +256,21 @@ def test_replaying_does_not_load_the_sdk(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_what_was_kept_already_is_recorded_too(tmp_path: Path) -> None:
+    """A recording made while replies came from the cache replays the whole run."""
+    said = tmp_path / "said"
+
+    async def run(config: ModelConfig) -> str:
+        with open_store(tmp_path / "store.db") as store:
+            async with connect(config, replies=store.replies) as connected:
+                return (await connected.complete(request())).text
+
+    with StubServer() as server:
+        server.script(FINE)
+        asyncio.run(run(ModelConfig(model="m", base_url=server.base_url)))
+        asyncio.run(run(ModelConfig(model="m", base_url=server.base_url, record_to=said)))
+        assert len(server.requests) == 1
+    replies, _ = ask(ModelConfig(model="m", replay_from=said), request())
+    assert [reply.text for reply in replies] == ["fine"]
