@@ -20,7 +20,7 @@ from groundwire.errors import ContextTooLong
 _ASCII = 5.5  # characters to a token, on average over a prompt: more than any vocabulary in use reaches
 _ALPHABETIC = 4.5  # the same in other alphabets
 _IDEOGRAM = 2.5  # and in scripts that write a word with one or two characters
-_FIRST_IDEOGRAM = 0x2E80
+_IDEOGRAMS = re.compile("[\u2e80-\U0010ffff]+")
 _RULE = re.compile(r"([\W_])\1{3,}")  # a ruled line is a token or two, however long it is
 _FEWEST = 256  # tokens: no server runs with a context that leaves less, and one that counts only what was not cached may
 
@@ -32,8 +32,10 @@ def check_all_was_read(request: ModelRequest, usage: Mapping[str, Any], *, endpo
         ContextTooLong: the endpoint has read less than was sent.
     """
     counted = _prompt_tokens(usage)
+    if counted < _FEWEST:
+        return
     at_least = sum(_fewest_tokens(message.content) for message in request.messages)
-    if _FEWEST <= counted < at_least:
+    if counted < at_least:
         raise ContextTooLong(
             f"expected {endpoint} to read a prompt of at least {at_least:.0f} tokens, found that it read {counted}: "
             "the server has shortened it to fit its context",
@@ -54,12 +56,6 @@ def _prompt_tokens(usage: Mapping[str, Any]) -> int:
 def _fewest_tokens(text: str) -> float:
     """How many tokens `text` is at least."""
     words = _RULE.sub(r"\1", text)
-    if words.isascii():
-        return len(words) / _ASCII
-    return sum(1 / _longest_token(character) for character in words)
-
-
-def _longest_token(character: str) -> float:
-    if character.isascii():
-        return _ASCII
-    return _IDEOGRAM if ord(character) >= _FIRST_IDEOGRAM else _ALPHABETIC
+    ascii_ = len(words.encode("ascii", "ignore"))
+    ideograms = sum(map(len, _IDEOGRAMS.findall(words)))
+    return ascii_ / _ASCII + ideograms / _IDEOGRAM + (len(words) - ascii_ - ideograms) / _ALPHABETIC
