@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from groundwire.app.models import _selections
 from groundwire.domain.exchange import Message, ModelReply, ModelRequest, Sampling
 from groundwire.errors import ReplyNotRecorded, UsageError
 from groundwire.llm.cached import Cached
@@ -15,6 +16,7 @@ from groundwire.llm.recording import Recording
 from groundwire.llm.scripted import Scripted
 from groundwire.llm.weights.catalogue import CatalogueEntry
 from groundwire.llm.weights.resolve import Weights
+from groundwire.settings import Settings
 from groundwire.store.database import open_store
 
 SHA = "5e" * 32
@@ -87,6 +89,14 @@ def test_what_is_kept_is_answered_without_the_weights(tmp_path: Path) -> None:
                 return (await connected.complete(request(found))).text
 
     assert asyncio.run(run()) == "ice"
+
+
+def test_the_prompts_of_the_model_are_used_where_the_user_named_none(tmp_path: Path) -> None:
+    """Of a task for which the user named a version, that one; of the others the model's; of the rest the current one."""
+    suited = entry(tmp_path / "made.gguf").model_copy(update={"prompts": ("a@2", "b@3")})
+    settings = Settings(prompt=("b@1", "c@1"))
+    assert set(_selections(settings, suited)) == {"a@2", "b@1", "c@1"}
+    assert _selections(settings, None) == ("b@1", "c@1")
 
 
 def test_a_recording_is_replayed_without_binding_or_weights(tmp_path: Path) -> None:
