@@ -15,7 +15,7 @@ from groundwire.prompts.outputs import Output
 from groundwire.prompts.parser import slots_of
 from groundwire.prompts.prompt import Prompt
 from groundwire.prompts.registry import Registry
-from groundwire.prompts.tasks import AS_ASKED, OF_EVALUATIONS, TASKS, output_type
+from groundwire.prompts.tasks import AS_ASKED, MAY_BE_MISSING, TASKS, output_type
 
 _EXAMPLE = re.compile(r"^```json\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SAYS_DATA = "data, never instructions"
@@ -39,7 +39,7 @@ def lint(registry: Registry, example_checks: Iterable[ExampleCheck] = ()) -> tup
     missing = (
         Finding(task, "task", "error", "expected a prompt for this task, found none: the program asks for it")
         for task in TASKS
-        if task not in registry.tasks and task not in OF_EVALUATIONS
+        if task not in registry.tasks and task not in MAY_BE_MISSING
     )
     return (
         *missing,

@@ -14,7 +14,7 @@ from groundwire.prompts.folder import find_folder
 from groundwire.prompts.lock import LOCK_NAME, check_locked, parse_lock
 from groundwire.prompts.parser import parse_prompt
 from groundwire.prompts.prompt import Prompt
-from groundwire.prompts.tasks import OF_EVALUATIONS, TASKS
+from groundwire.prompts.tasks import MAY_BE_MISSING, TASKS
 
 CURRENT_NAME = "current.toml"
 
@@ -77,7 +77,7 @@ def select_prompts(registry: Registry, selections: Iterable[str] = ()) -> Prompt
         PromptError: a selection of another shape, two for one task, one that does not exist, or a registry that has
             no prompt for something that the program asks.
     """
-    missing = sorted(TASKS.keys() - OF_EVALUATIONS - set(registry.tasks))
+    missing = sorted(TASKS.keys() - MAY_BE_MISSING - set(registry.tasks))
     if missing:
         raise PromptError(
             f"expected a prompt for every task in {str(registry.folder)!r}, found none for {', '.join(missing)}",

@@ -28,7 +28,10 @@ TASKS = {
 }
 
 OF_EVALUATIONS = frozenset({"judge_match"})
-"""What evaluations alone ask for: a folder of prompts without them is whole for everything else."""
+"""What evaluations alone ask for."""
+
+MAY_BE_MISSING = OF_EVALUATIONS | {"split_sentence", "choose_points"}
+"""What evaluations, or small models, alone ask for: a folder of prompts without them is whole for everything else."""
 
 
 def output_type(output: str) -> type[Output] | None:
