@@ -12,7 +12,7 @@ from evaluation_story import write_suite
 from groundwire.cli.main import app
 from judged_stories import write_judged
 from scripted_judge import judging, known, most_words
-from stub_server import StubServer
+from stub_server import StubServer, status
 
 KEY = "sk-test"
 
@@ -93,3 +93,14 @@ def test_a_judge_where_none_can_be_says_what_to_do(
     stories = str(write_suite(program.folder, task="brief"))
     ended = program.run("eval", *(stories if word == "STORIES" else word for word in arguments))
     assert (ended.code, len(ended.complaints), message in ended.err) == (2, 1, True), ended.err
+
+
+def test_a_judges_key_is_in_no_log_and_in_no_scorecard(program: Program):
+    """An endpoint that repeats the key in its refusal does not make us write it down."""
+    key = "sk-judge-0123456789abcdef"
+    suite = str(write_suite(program.folder))
+    with StubServer(answer=lambda _: status(401, f"Incorrect API key provided: {key}")) as server:
+        command = ("eval", "run", suite, "--judge", f"j,base_url={server.base_url}", "--format", "json")
+        ended = program.run(*command, GROUNDWIRE_JUDGE_API_KEY=key, GROUNDWIRE_LOG="debug")
+        assert {seen.headers["authorization"] for seen in server.requests} == {f"Bearer {key}"}
+    assert (ended.code, key in ended.out, key in ended.err) == (3, False, False)

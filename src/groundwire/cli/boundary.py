@@ -11,6 +11,7 @@ _UNEXPECTED = 1
 _KEYS = (
     "OPENAI_API_KEY",
     "GROUNDWIRE_API_KEY",
+    "GROUNDWIRE_JUDGE_API_KEY",
 )  # blanked in the log, as is a key from the configuration file
 
 
