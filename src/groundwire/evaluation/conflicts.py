@@ -4,19 +4,22 @@ Guarantees: symmetric but for the order of the words; at most one conflict of a 
 """
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterator
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from groundwire.evaluation.statement import NEGATION, NamePlace, Statement, keys_of
-from groundwire.evaluation.wording import word_links
+from groundwire.evaluation.wording import alike, word_links
 from groundwire.grounding.lexicon_opposites import is_opposite, is_opposite_direction
 from groundwire.text.dates import DateMention
 from groundwire.text.names import same_name, same_word
 from groundwire.text.names_variants import COUNTRY_OF
 from groundwire.text.numbers import Quantity, QuantityKind
+from groundwire.text.tokens import tokenise
 
+_WITH: Final = re.compile(r"\bwith\b", re.IGNORECASE)
 _TURNED: Final = 0.4  # share of the words that a negation turns which the other statement has to say as well
 
 _CONVERSE: Final = ({"give", "receiv"}, {"buy", "sell"}, {"lend", "borrow"})
@@ -43,7 +46,8 @@ class Conflict(NamedTuple):
 
 def find_conflicts(one: Statement, other: Statement, credited: Collection[str] = ()) -> Iterator[Conflict]:
     """Every conflict; names in `one` of those who are `credited` (casefolded words) stand in nobody's place."""
-    number = _number_conflict(one.quantities, other.quantities)
+    counted = tuple(quantity for quantity in one.quantities if not _is_credited(quantity, credited))
+    number = _number_conflict(counted, other.quantities)
     if number:
         yield number
     date = _date_conflict(one.dates, other.dates)
@@ -99,6 +103,11 @@ def _number_conflict(mine: tuple[Quantity, ...], theirs: tuple[Quantity, ...]) -
     rivals = ((one, other) for one in right for other in left if _family(one) == _family(other))
     found = next(rivals, None)
     return Conflict(ConflictKind.NUMBER, found[0].text, found[1].text) if found else None
+
+
+def _is_credited(quantity: Quantity, credited: Collection[str]) -> bool:
+    """Whether it counts those who are credited: "two people who were there"."""
+    return all(token.text.casefold() in credited for token in tokenise(quantity.text))
 
 
 def _family(quantity: Quantity) -> str:
@@ -158,12 +167,14 @@ def _turning(statement: Statement, other: Statement) -> list[str]:
     return [
         words
         for words, turned in statement.negations
-        if turned and not _is_repeated(words, other) and _is_said_in_part(turned, other)
+        if turned and not _is_answered(words, other) and _is_said_in_part(turned, other)
     ]
 
 
-def _is_repeated(words: str, other: Statement) -> bool:
-    """Whether a negation in words of its own ("failure to") is named on the other side as well."""
+def _is_answered(words: str, other: Statement) -> bool:
+    """Whether the other side has the negation too: in words of its own ("failure to"), or, of "without", by not saying "with"."""
+    if words.casefold() == "without":
+        return _WITH.search(other.text) is None
     own = set(keys_of(words)) - NEGATION
     return bool(own) and own <= other.known
 
@@ -175,7 +186,7 @@ def _is_said_in_part(turned: tuple[str, ...], other: Statement) -> bool:
 
 
 def _is_said(word: str, other: Statement) -> bool:
-    return word in other.known or any(_are_opposite(word, own) for own in other.known)
+    return word in other.known or any(alike(word, own) or _are_opposite(word, own) for own in other.known)
 
 
 @lru_cache(maxsize=131_072)

@@ -3,6 +3,7 @@
 Guarantee: no other one-to-one pairing has a greater total worth: the likeness, half as much again for resting on the same words.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,9 @@ from groundwire.evaluation.matching import (
 )
 from groundwire.evaluation.statement import ANYWHERE, Setting
 
+_OUTDONE = (
+    1.5  # times as like a label that it contradicts: then a claim is about that one, and not about another
+)
 _PLACE = 1.5  # times the likeness is what it is worth where both rest on the same words
 PART = 0.8
 """Share of a statement that another one has to hold for the first to be a part of it."""
@@ -76,15 +80,18 @@ def pair_by(
 ) -> Pairing:
     """The pairing of so many outputs and labels of greatest total likeness; None: the two are about different matters.
 
-    Those `beside` each other rest on the same words, and are preferred to others that are not much more alike.
+    Those `beside` each other rest on the same words, and are preferred to others that are not much more alike. What is far more like a
+    label that it contradicts is not paired with another.
     """
-    near: dict[tuple[int, int], Likeness] = {}
+    found = ((row, column, alike(row, column)) for row in range(outputs) for column in range(labels))
+    near = {(row, column): one for row, column, one in found if one is not None}
+    contradicted: dict[int, float] = defaultdict(float)
+    for (row, _), one in near.items():
+        if one.conflicts:
+            contradicted[row] = max(contradicted[row], one.topic)
     worth = [[0.0] * labels for _ in range(outputs)]
-    for row in range(outputs):
-        for column in range(labels):
-            found = alike(row, column)
-            if found is not None:
-                near[row, column] = found
-                worth[row][column] = found.score * (_PLACE if (row, column) in beside else 1.0)
+    for (row, column), one in near.items():
+        if one.conflicts or contradicted[row] < _OUTDONE * one.topic:
+            worth[row][column] = one.score * (_PLACE if (row, column) in beside else 1.0)
     pairs = tuple(Pair(row, column, near[row, column]) for row, column in assign(worth))
     return Pairing(pairs, near)

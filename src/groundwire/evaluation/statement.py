@@ -194,8 +194,12 @@ class Statement:
 
     @cached_property
     def counted(self) -> tuple[Quantity, ...]:
-        """Its numbers but those that are words of size ("dozens"), which are compared as words."""
-        return tuple(one for one in self.quantities if one.kind is not QuantityKind.VAGUE)
+        """Its numbers but "one", which is often no more than "a", and words of size ("dozens"), which are compared as words."""
+        return tuple(
+            one
+            for one in self.quantities
+            if one.kind is not QuantityKind.VAGUE and one.text.casefold() != "one"
+        )
 
     @cached_property
     def weights(self) -> Mapping[str, float]:

@@ -25,14 +25,15 @@ def word_links(mine: Mapping[str, float], theirs: Mapping[str, float]) -> Iterat
     for key in mine:
         if key in shared:
             continue
-        like = next((other for other in left if _alike(key, other)), None)
+        like = next((other for other in left if alike(key, other)), None)
         if like is not None:
             left.remove(like)
             yield key, like
 
 
 @lru_cache(maxsize=131_072)
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
+    """Whether two words are spellings of one name, synonyms, or of one family."""
     if are_synonyms(one, other):
         return True
     return (

@@ -12,8 +12,9 @@ from evaluation_story import write_suite
 from groundwire.domain.claim import Claim
 from groundwire.domain.span import Span
 from groundwire.evaluation.case import ArticleCase, cases_of
+from groundwire.evaluation.labels import KeyPoint
 from groundwire.evaluation.score import Failed, NotApplicable
-from groundwire.evaluation.scorers.claims import find_errors
+from groundwire.evaluation.scorers.claims import find_errors, keeps_hedge
 from groundwire.evaluation.scorers.registry import scorers_for
 from groundwire.evaluation.scorers.rouge import rouge_l, rouge_n, rouge_words
 from groundwire.evaluation.scoring import score_output
@@ -70,7 +71,13 @@ def _changed(number: int, **changed: Any) -> Change:
 
 
 def _other_evidence(case: ArticleCase, claims: list[Claim]) -> list[Claim]:
-    claims[0] = claims[0].model_copy(update={"evidence": (case.article.evidence(Span(0, 20)),)})
+    claims[0] = claims[0].model_copy(
+        update={
+            "evidence": (
+                case.article.evidence(Span(len(case.article.text) - 20, len(case.article.text) - 1)),
+            )
+        }
+    )
     return claims
 
 
@@ -134,6 +141,89 @@ def test_a_planted_error_of_the_summary_costs(points: tuple[str, ...], scorer: s
     """What the summary leaves out, turns into fact or tells without its speaker is found."""
     values = values_of_output(case, output_of(case, perfect_claims(case), points))
     assert values[scorer] < 1.0
+
+
+def test_evidence_is_counted_by_sentences(case: ArticleCase):
+    """Whoever cites the whole sentence has what whoever cites the clause has; a second sentence costs."""
+    article, exact = case.article, perfect_claims(case)
+    whole, more = [], []
+    for claim in exact:
+        number = next(
+            at for at, span in enumerate(article.sentences) if span.overlaps(claim.evidence[0].span)
+        )
+        cited = [article.evidence(span) for span in article.sentences]
+        whole.append(claim.model_copy(update={"evidence": (cited[number],)}))
+        more.append(claim.model_copy(update={"evidence": (cited[number], cited[number - 1])}))
+    found = [
+        values_of_output(case, output_of(case, claims))["claims.evidence"] for claims in (exact, whole, more)
+    ]
+    assert found == pytest.approx([1.0, 1.0, 2 / 3])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lindvik's port is shut after a spill.", 0.0),
+        ("The leak may have begun at sea.", 1.0),
+        ("An oil leak, and 12,000 litres of oil leaked from the ferry Aurora, it said.", 9 / 15),
+    ],
+    ids=["own words", "a short sentence, whole", "a run of eight in a longer one"],
+)
+def test_copying_is_told_of_claims_and_summary(text: str, expected: float, case: ArticleCase):
+    """In runs of eight words; a shorter sentence counts when it is copied whole."""
+    claim = claim_of(case, case.labels.claims[0], text=text)
+    values = values_of_output(case, output_of(case, (claim,), (text,)))
+    assert (values["claims.copied"], values["summary.copied"]) == pytest.approx((expected, expected))
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"text": "The northern harbour will open on Friday.", "stance": PLAIN}, True),
+        ({"text": "The northern harbour opened on Friday.", "stance": PLAIN}, False),
+        ({"text": "The northern harbour opened on Friday."}, True),
+    ],
+    ids=["will", "told as done", "in the stance"],
+)
+def test_what_is_not_yet_stays_so_in_words_or_in_stance(
+    changed: dict[str, Any], expected: bool, case: ArticleCase
+):
+    """The word "will" is hedge enough for what is predicted."""
+    label = case.labels.claims[2].model_copy(update={"text": "The northern harbour will open on Friday."})
+    assert keeps_hedge(claim_of(case, label, **changed), label) is expected
+
+
+def test_a_label_is_merged_where_a_claim_says_it_among_other_things(case: ArticleCase):
+    """In its own words, with the name that the label has left out: merged, and not missed."""
+    words = "Solberg expects to open again on Friday, and Nordline denied that the ferry had been overdue for inspection."
+    claim = claim_of(case, case.labels.claims[3], text=words)
+    both = claim.model_copy(
+        update={"evidence": (*claim.evidence, claim_of(case, case.labels.claims[2]).evidence[0])}
+    )
+    errors = {
+        finding.label: finding.error for finding in find_errors(ArticleSheet(case, output_of(case, (both,))))
+    }
+    merged = {error for error in errors.values() if error == "merged"}
+    assert merged == {"merged"}
+
+
+def test_a_point_may_be_told_in_two_sentences_and_never_by_one_that_is_false(case: ArticleCase):
+    """Two sentences together cover a point; a sentence that says a trap covers nothing."""
+    point = KeyPoint(
+        id="k9",
+        text="The northern harbour of Lindvik was closed after a ferry leaked 12,000 litres.",
+        weight=1,
+    )
+    told = replace(case, labels=case.labels.model_copy(update={"key_points": (point,)}))
+    halves = ("A ferry leaked 12,000 litres.", "The northern harbour of Lindvik was closed.")
+    assert [
+        values_of_output(told, output_of(told, (), points))["summary.key_points"]
+        for points in (halves, halves[:1])
+    ] == [1.0, 0.0]
+    leak = KeyPoint(id="k9", text="The leak may have begun at sea.", weight=1)
+    told = replace(case, labels=case.labels.model_copy(update={"key_points": (leak,)}))
+    values = values_of_output(told, output_of(told, (), ("The leak began at sea.",)))
+    assert (values["summary.traps"], values["summary.key_points"]) == (0.0, 0.0)
 
 
 def test_a_made_up_quotation_costs(case: ArticleCase):

@@ -1,5 +1,8 @@
 """What the deterministic checks and the article itself say of an output: support, quotations, length, copying."""
 
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
 from groundwire.domain.support import QuoteVerdict, Verdict
 from groundwire.evaluation.score import Finding, NotApplicable, Score
 from groundwire.evaluation.scorers.scorer import Better, Scorer, scored, share
@@ -8,6 +11,7 @@ from groundwire.text.quotations import find_quotations
 from groundwire.text.tokens import tokenise
 
 _RUN = 8  # words in a row that count as copied
+_SHORT_RUN = 4  # words of a sentence that counts as copied when it is copied whole; fewer are anybody's
 
 
 def _support(sheet: ArticleSheet) -> Score:
@@ -45,24 +49,35 @@ def _count(sheet: ArticleSheet) -> Score:
 
 
 def _copied(sheet: ArticleSheet) -> Score:
-    """Words of the summary that stand in a run of eight or more words of the article."""
+    """Words of the summary that stand in a run of eight or more words of the article, or in a sentence that is copied whole."""
+    return scored(_copied_share(sheet, sheet.sentences))
+
+
+def _copied_claims(sheet: ArticleSheet) -> Score:
+    return scored(_copied_share(sheet, [claim.text for claim in sheet.claims]))
+
+
+def _copied_share(sheet: ArticleSheet, sentences: Sequence[str]) -> float:
     article = _words(sheet.case.article.text)
-    runs = {tuple(article[at : at + _RUN]) for at in range(len(article) - _RUN + 1)}
     copied, total = 0, 0
-    for sentence in sheet.sentences:
-        words = _words(sentence)
-        places = {
-            place
-            for at in range(len(words) - _RUN + 1)
-            if tuple(words[at : at + _RUN]) in runs
-            for place in range(at, at + _RUN)
-        }
+    for words in map(_words, sentences):
+        run = max(_SHORT_RUN, min(_RUN, len(words)))
+        places = {place for at in _runs_in(words, run, _grams(article, run)) for place in range(at, at + run)}
         copied, total = copied + len(places), total + len(words)
-    return scored(share(copied, total))
+    return share(copied, total)
 
 
-def _words(text: str) -> list[str]:
-    return [token.text.casefold() for token in tokenise(text) if token.is_word]
+@lru_cache(maxsize=64)
+def _grams(article: tuple[str, ...], run: int) -> frozenset[tuple[str, ...]]:
+    return frozenset(article[at : at + run] for at in range(len(article) - run + 1))
+
+
+def _runs_in(words: tuple[str, ...], run: int, known: frozenset[tuple[str, ...]]) -> Iterator[int]:
+    return (at for at in range(len(words) - run + 1) if words[at : at + run] in known)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(token.text.casefold() for token in tokenise(text) if token.is_word)
 
 
 SCORERS = (
@@ -93,9 +108,16 @@ SCORERS = (
     ),
     Scorer(
         name="summary.copied",
-        version=1,
+        version=2,
         meaning="words of the summary copied in runs of eight",
         score=_copied,
+        better=Better.NEUTRAL,
+    ),
+    Scorer(
+        name="claims.copied",
+        version=1,
+        meaning="words of the claims copied in runs of eight",
+        score=_copied_claims,
         better=Better.NEUTRAL,
     ),
 )

@@ -5,6 +5,7 @@ and no number that the article does not have.
 Pairs are the one-to-one assignment of greatest likeness.
 """
 
+import re
 from collections.abc import Iterator
 
 from groundwire.domain.claim import Claim, Stance
@@ -16,7 +17,7 @@ from groundwire.evaluation.score import Finding, NotApplicable, Score
 from groundwire.evaluation.scorers.scorer import Scorer, f1, scored, share
 from groundwire.evaluation.sheet import ArticleSheet, is_hedged, label_spans
 from groundwire.evaluation.speakers import same_speaker
-from groundwire.evaluation.statement import read_statement
+from groundwire.text.modality import HedgeKind, find_hedges
 
 _UNLABELLED = NotApplicable(reason="the article has no labelled claims")
 _WRONG = {
@@ -82,6 +83,10 @@ def holder_of(sheet: ArticleSheet, column: int) -> int | None:
     return next((row for row in rows if _holds(sheet, row, column)), None)
 
 
+_OF_PARTS = {ConflictKind.NAME, ConflictKind.DATE}
+"""Conflicts that may be between a label and the rest of what a claim says, and not the part that says it."""
+
+
 def _holds(sheet: ArticleSheet, row: int, column: int) -> bool:
     """Whether a claim says a label among other things: most of its words, or of the article's words that it rests on."""
     if (row, column) not in sheet.beside:
@@ -90,7 +95,7 @@ def _holds(sheet: ArticleSheet, row: int, column: int) -> bool:
     claim, label = sheet.claims[row], sheet.labels[column]
     frame = sheet.frame(claim.attribution.speaker, label.speaker)
     alike = likeness(claim.text, label.text, frame)
-    if any(conflict.kind is not ConflictKind.NAME for conflict in alike.conflicts):
+    if any(conflict.kind not in _OF_PARTS for conflict in alike.conflicts):
         return False
     pieces = (likeness(claim.text, words, frame).holds for words in label.evidence)
     return alike.holds >= PART_BESIDE or max(pieces) >= PART
@@ -117,10 +122,22 @@ def errors_in(sheet: ArticleSheet, pair: Pair) -> Iterator[Finding]:
 
 
 def keeps_hedge(claim: Claim, label: LabelledClaim) -> bool:
-    """Whether what the hedged `label` says stays hedged: in stance, in words, or, of an opinion, in whose name it goes under."""
-    if claim.stance not in {Stance.ASSERTED, Stance.CONFIRMED} or read_statement(claim.text).hedges:
+    """Whether what the hedged `label` says stays hedged.
+
+    In the claim's stance; in its words, "will" being enough for what is not yet and no less sure than that; or, of an opinion, in
+    whose name it goes under.
+    """
+    if claim.stance not in {Stance.ASSERTED, Stance.CONFIRMED}:
         return True
+    kinds = {hedge.kind for hedge in find_hedges(claim.text)}
+    if kinds - {HedgeKind.PLANNED} or (kinds and label.stance is Stance.PREDICTED):
+        return True
+    if label.stance is Stance.PREDICTED and _FUTURE.search(claim.text):
+        return all(hedge.kind is HedgeKind.PLANNED for hedge in find_hedges(label.text))
     return label.stance is Stance.OPINION and claim.attribution.speaker is not None
+
+
+_FUTURE = re.compile(r"\b(?:will|shall|won['’]t|due|about to|ahead|to be|next)\b", re.IGNORECASE)
 
 
 def overlaps(sheet: ArticleSheet, pair: Pair) -> bool:
@@ -130,7 +147,7 @@ def overlaps(sheet: ArticleSheet, pair: Pair) -> bool:
 
 
 SCORERS = (
-    Scorer(name="claims.precision", version=2, meaning="claims that are labelled claims", score=_precision),
-    Scorer(name="claims.recall", version=2, meaning="labelled claims that were found", score=_recall),
-    Scorer(name="claims.f1", version=2, meaning="harmonic mean of the two", score=_f1),
+    Scorer(name="claims.precision", version=3, meaning="claims that are labelled claims", score=_precision),
+    Scorer(name="claims.recall", version=3, meaning="labelled claims that were found", score=_recall),
+    Scorer(name="claims.f1", version=3, meaning="harmonic mean of the two", score=_f1),
 )

@@ -3,8 +3,10 @@
 Guarantee: the denominators are the labels, so that a claim that was not found counts against each of them.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 
+from groundwire.domain.article import Article
 from groundwire.domain.claim import Claim, Stance
 from groundwire.domain.span import Span
 from groundwire.evaluation.labels import LabelledClaim
@@ -16,14 +18,15 @@ from groundwire.evaluation.speakers import same_speaker
 
 
 def _evidence(sheet: ArticleSheet) -> Score:
+    """By sentences, because a model answers with their numbers: whoever cites the clause alone has neither more nor less."""
     if not sheet.labels:
         return NotApplicable(reason="the article has no labelled claims")
-    text = sheet.case.article.text
+    article = sheet.case.article
     total, findings = 0.0, []
     for pair in sheet.pairing.pairs:
         claim, label = sheet.claims[pair.output], sheet.labels[pair.label]
-        wanted = _characters(label_spans(text, label))
-        found = _characters(item.span for item in claim.evidence)
+        wanted = _sentences(article, label_spans(article.text, label))
+        found = _sentences(article, (item.span for item in claim.evidence))
         value = f1(len(found & wanted), len(found), len(wanted))
         total += value
         if value == 0:
@@ -33,8 +36,14 @@ def _evidence(sheet: ArticleSheet) -> Score:
     return scored(total / len(sheet.labels), findings)
 
 
-def _characters(spans: Iterable[Span]) -> set[int]:
-    return {at for start, end in spans for at in range(start, end)}
+def _sentences(article: Article, spans: Iterable[Span]) -> set[int]:
+    """The numbers of the sentences that the spans touch."""
+    starts = [start for start, _ in article.sentences]
+    return {
+        number
+        for start, end in spans
+        for number in range(bisect_right(starts, start) - 1, bisect_left(starts, end))
+    }
 
 
 def _speakers(sheet: ArticleSheet) -> Score:
@@ -102,11 +111,11 @@ def _hedges(sheet: ArticleSheet) -> Score:
 SCORERS = (
     Scorer(
         name="claims.evidence",
-        version=2,
-        meaning="overlap of the evidence in characters, F1, over all labels",
+        version=3,
+        meaning="sentences of the evidence in common, F1, over all labels",
         score=_evidence,
     ),
-    Scorer(name="claims.speakers", version=2, meaning="F1 of who is credited", score=_speakers),
-    Scorer(name="claims.stance", version=2, meaning="F1 of how firmly a claim is put", score=_stances),
-    Scorer(name="claims.hedges", version=2, meaning="hedged labels whose claim is hedged too", score=_hedges),
+    Scorer(name="claims.speakers", version=3, meaning="F1 of who is credited", score=_speakers),
+    Scorer(name="claims.stance", version=3, meaning="F1 of how firmly a claim is put", score=_stances),
+    Scorer(name="claims.hedges", version=3, meaning="hedged labels whose claim is hedged too", score=_hedges),
 )

@@ -126,14 +126,14 @@ def _row_count(sheet: StorySheet) -> Score:
 
 
 SCORERS = (
-    Scorer(name="rows.f1", version=2, meaning="F1 of merged rows", score=_rows),
-    Scorer(name="rows.merging", version=2, meaning="F1 of which article says which row", score=_merging),
-    Scorer(name="rows.standing", version=2, meaning="labelled rows with the right standing", score=_standing),
-    Scorer(name="rows.origins", version=2, meaning="F1 of origins", score=_origins),
-    Scorer(name="rows.disputes", version=2, meaning="F1 of disputes, kind included", score=_disputes),
+    Scorer(name="rows.f1", version=3, meaning="F1 of merged rows", score=_rows),
+    Scorer(name="rows.merging", version=3, meaning="F1 of which article says which row", score=_merging),
+    Scorer(name="rows.standing", version=3, meaning="labelled rows with the right standing", score=_standing),
+    Scorer(name="rows.origins", version=3, meaning="F1 of origins", score=_origins),
+    Scorer(name="rows.disputes", version=3, meaning="F1 of disputes, kind included", score=_disputes),
     Scorer(
         name="rows.count",
-        version=2,
+        version=3,
         meaning="number of rows",
         score=_row_count,
         better=Better.NEUTRAL,

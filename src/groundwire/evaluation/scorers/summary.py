@@ -186,12 +186,12 @@ def _kept(sheet: ArticleSheet, lost: int, whole: int) -> float:
 
 
 SCORERS = (
-    Scorer(name="summary.key_points", version=2, meaning="key points covered, by weight", score=_key_points),
-    Scorer(name="summary.traps", version=2, meaning="traps not fallen into", score=_traps),
-    Scorer(name="summary.hedges", version=2, meaning="hedged labels not told as plain facts", score=_hedges),
+    Scorer(name="summary.key_points", version=3, meaning="key points covered, by weight", score=_key_points),
+    Scorer(name="summary.traps", version=3, meaning="traps not fallen into", score=_traps),
+    Scorer(name="summary.hedges", version=3, meaning="hedged labels not told as plain facts", score=_hedges),
     Scorer(
         name="summary.attribution",
-        version=2,
+        version=3,
         meaning="credited labels not told without a speaker",
         score=_attribution,
     ),
