@@ -105,8 +105,15 @@ LLAMACPP = Server(
             "response_format",
         ),
         "template": Fault(
-            # a template's exception is a 500 that no second try makes good
-            _error(500, "Jinja Exception: Conversation roles must alternate user/assistant", "server_error"),
+            # llama.cpp#19851, idiap/sdialog#122: a template's exception is a 500 that no second try makes good
+            _error(
+                500,
+                "\n------------\nWhile executing CallExpression at line 47, column 32 in source:\n...== 0) %}\u21b5"
+                "            {{- raise_exception('After the optional system message, con...\n"
+                "                                           ^\nError: Jinja Exception: After the optional system "
+                "message, conversation roles must alternate user and assistant roles except for tool calls.",
+                "server_error",
+            ),
             RequestRejected,
             "Jinja",
         ),

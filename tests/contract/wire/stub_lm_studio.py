@@ -49,7 +49,7 @@ def _reply(seen: Seen) -> Answer:
         "stats": {},
         "system_fingerprint": "qwen2.5-7b-instruct:2",
     }
-    # Blank lines keep a connection alive while the model is loaded on demand, here and in proxies on the way.
+    # Blank lines before a body keep the connection alive, as servers and proxies send them (sgl-project/sglang#3689).
     return Answer(200, b"\r\n\r\n \n" + json.dumps(body, indent=2).encode(), _JSON)
 
 
@@ -88,7 +88,12 @@ LM_STUDIO = Server(
             ProviderFailed,
             "canceled",
         ),
-        "unloaded": Fault(_error(400, "Model unloaded."), ProviderFailed, "unloaded"),
+        "unloaded": Fault(
+            # QwenLM/qwen-code#3802
+            _error(400, "Model is unloaded."),
+            ProviderFailed,
+            "unloaded",
+        ),
         "crashed": Fault(
             # #1347
             _error(

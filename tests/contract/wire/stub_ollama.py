@@ -88,12 +88,16 @@ OLLAMA = Server(
             "--concurrency",
         ),
         "memory": Fault(
+            # continuedev/continue#12795
             _error(500, "model requires more system memory (5.6 GiB) than is available (3.1 GiB)"),
             RequestRejected,
             "less memory",
         ),
         "runner died": Fault(
-            _error(500, "llama runner process has terminated: exit status 2"), ProviderFailed, "terminated"
+            # llama_server.go
+            _error(500, "llama-server process has terminated: exit status 2"),
+            ProviderFailed,
+            "terminated",
         ),
         "schema": Fault(
             # ollama#8185
