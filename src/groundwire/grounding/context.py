@@ -9,6 +9,7 @@ it and nothing in the passage stands in its place; at least two telling terms of
 
 import datetime as dt
 from collections.abc import Iterable
+from itertools import pairwise
 
 from groundwire.grounding.alignment import Link, link_between
 from groundwire.grounding.assembly import carries
@@ -36,25 +37,57 @@ party group vessel ship train plane island compound site plant factory school ho
 bill law vote deal plan project measure scheme trophy game match final fire blaze accident crash incident storm disease
 outbreak day shed service team-mate verdict ruling body authority government pair two trio both official office leader coach captain player defender boy girl
 """
+_EVENTS = frozenset(
+    map(lexeme, ("accident", "crash", "incident", "disaster", "attack", "explosion", "collision", "tragedy"))
+)
+"""Lexemes of nouns for what befell the people that a sentence tells of."""
+_CLAUSES = frozenset(("and", "but", "when", "after", "while", "as", "because", "who", "which", "that"))
+_IN_THE = frozenset(("in", "during", "by", "from"))
 _STAND_FOR = frozenset(map(lexeme, _NOUNS.split()))
 """Lexemes of nouns that stand for something named before ("the building", "the bank")."""
 
 
 def without_context(index: ArticleIndex, claim: Reading, passage: Passage) -> Reading | None:
     """`claim` without what the article established before `passage`; None where nothing can be taken out."""
-    missing = [
-        at for at, term in enumerate(claim.terms) if term.kind in _TELLING and not carries(passage, term)
-    ]
-    settled = _settled(index, passage)
-    taken = [at for at in missing if _is_settled(index, claim.terms[at], settled)]
-    if not taken or not _has_own(claim, missing):
+    if all(term.key in passage.keys for term in claim.terms if term.kind in _TELLING):
         return None
     sheet = overlay(claim.terms, passage.terms, claim_text=claim.text, source_text=passage.text)
+    missing = [
+        at for at, term in enumerate(claim.terms) if term.kind in _TELLING and _lacks(sheet, passage, at)
+    ]
+    settled = _settled(index, passage)
+    taken = [
+        at
+        for at in missing
+        if _is_settled(index, claim.terms[at], settled) or _is_the_event(index, claim.terms, at)
+    ]
+    if not taken or not _has_own(claim, [at for at in missing if not carries(passage, claim.terms[at])]):
+        return None
     out = {at for at in taken if _is_free(sheet, at, taken)}
     if not out:
         return None
     terms = tuple(term for at, term in enumerate(claim.terms) if at not in out)
     return claim._replace(terms=terms)
+
+
+def _lacks(sheet: Overlay, passage: Passage, at: int) -> bool:
+    """Whether the passage has neither the word nor, in a place that it can stand for, another word for it."""
+    term = sheet.claim[at]
+    if not carries(passage, term):
+        return True
+    return term.key not in passage.keys and at not in sheet.anchors and at not in sheet.moved
+
+
+def _is_the_event(index: ArticleIndex, terms: tuple[Term, ...], at: int) -> bool:
+    """Whether the claim says "in the accident" and the article speaks of "the accident" too, wherever it does."""
+    key = terms[at].key
+    if key not in _EVENTS or at < 2 or terms[at - 1].key != "the" or terms[at - 2].key not in _IN_THE:
+        return False
+    return any(
+        one.key == "the" and other.key == key
+        for number in index.postings.get(key, ())
+        for one, other in pairwise(index.passages[number].terms)
+    )
 
 
 def _settled(index: ArticleIndex, passage: Passage) -> list[tuple[Term, ...]]:
@@ -108,13 +141,27 @@ def _is_free(sheet: Overlay, at: int, taken: list[int]) -> bool:
 def _is_free_name(sheet: Overlay, at: int, rivals: list[int], taken: list[int]) -> bool:
     name = sheet.claim[at].value
     if isinstance(name, Name) and any(
-        one.value is name and place not in taken and one.kind is Kind.NAME
+        one.value is name and place not in taken and one.kind is Kind.NAME and not _is_office(sheet, place)
         for place, one in enumerate(sheet.claim)
     ):
         return False  # half of a name is another name
     if _is_speaker(sheet, at):
         rivals = [place for place in range(len(sheet.source)) if not sheet.keeps_source(place)]
     return not any(sheet.source[place].kind is Kind.NAME for place in rivals)
+
+
+def _is_office(sheet: Overlay, at: int) -> bool:
+    """Whether a word that the claim puts before "of" is, in the passage, the title of somebody whom the claim names."""
+    kept = {**sheet.anchors, **sheet.moved}
+    last = at
+    while last in kept and kept.get(last + 1) == kept[last] + 1:
+        last += 1
+    if last not in kept or last + 1 >= len(sheet.claim) or sheet.claim[last + 1].key != "of":
+        return False
+    bearer = sheet.anchored_source.get(kept[last] + 1)
+    if bearer is None or sheet.claim[bearer].kind is not Kind.NAME:
+        return False
+    return sheet.claim[bearer].value is not sheet.claim[at].value
 
 
 def _is_speaker(sheet: Overlay, at: int) -> bool:
@@ -131,8 +178,10 @@ def _is_noun(sheet: Overlay, at: int) -> bool:
         term = sheet.claim[place]
         if term.key in _DETERMINERS or (term.key in PREPOSITIONS and term.key != "to"):
             return True
-        if place == at - 1 and term.kind is Kind.NUMBER:
+        if term.kind is Kind.NUMBER and place == at - 1:
             return place in sheet.anchors
+        if term.kind is Kind.NUMBER and place in sheet.anchors and sheet.claim[at - 1].kind is Kind.NAME:
+            return True  # "225 million Norwegian crowns"
         if term.kind not in {Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.DATE}:
             return False
     return False
@@ -171,4 +220,11 @@ def _ends_clause(sheet: Overlay, at: int, taken: list[int]) -> bool:
     if there is None:
         return False
     following = sheet.next_source_content(there)
-    return following is None or sheet.keeps_source(following)
+    return following is None or sheet.keeps_source(following) or _goes_on(sheet, at, there)
+
+
+def _goes_on(sheet: Overlay, at: int, there: int) -> bool:
+    """Whether a phrase ends the claim where the passage goes on with another clause: "in hospital for burns", "in hospital and …"."""
+    is_last = not any(term.is_content for term in sheet.claim[at + 1 :])
+    has_clause = there + 1 < len(sheet.source) and sheet.source[there + 1].key in _CLAUSES
+    return is_last and has_clause and any(term.key in PREPOSITIONS for term in sheet.claim[at - 2 : at])

@@ -4,6 +4,7 @@ Guarantee: a negation that the claim leaves out together with all that it negate
 """
 
 from collections.abc import Iterator
+from itertools import product
 
 from groundwire.domain.support import ReasonKind
 from groundwire.grounding.finding import Finding, Gravity
@@ -12,6 +13,7 @@ from groundwire.grounding.lexemes import lexeme
 from groundwire.grounding.lexicon_opposites import is_opposite, is_opposite_direction
 from groundwire.grounding.reading import Kind, Term
 from groundwire.grounding.word_classes import NEGATIVE_VERBS
+from groundwire.text.reporting import find_reporting_verb
 
 _RAISES = frozenset(map(lexeme, ("think", "believe", "expect", "suppose", "want", "consider", "feel")))
 """Verbs whose negation is meant for what follows: "does not think that it helps" says that it does not help."""
@@ -45,6 +47,8 @@ _GOES_ON = frozenset(
     map(lexeme, ("saying", "adding", "arguing", "insisting", "claiming", "noting", "explaining"))
 )
 """What somebody goes on to say after a denial: "denied the fire, saying that the smoke came from …" denies no smoke."""
+_JOINS = frozenset(("and", "but"))
+_VERB_AND_OBJECT = 2
 _COMPLEMENT = 20  # terms after a verb of denying in which its clause begins
 _COMPARED = frozenset({Kind.WORD, Kind.QUANTIFIER, Kind.NEGATION, Kind.FUNCTION})
 
@@ -103,6 +107,8 @@ def find_negations(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
     ]
     if len(mine) % 2 == len(its) % 2 or _is_denial_told(sheet, mine, its):
         return
+    if any(_is_of_object(sheet, *pair) for pair in _crossed(sheet, mine, its)):
+        return
     if mine and not its:
         words = sheet.claim_words(mine[0])
         place = _beside(gap.source, len(sheet.source))
@@ -117,6 +123,24 @@ def find_negations(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
         yield Finding(
             ReasonKind.NEGATION, Gravity.CLASH, sheet.claim_span(place), sheet.source_span(its[0]), message
         )
+
+
+def _crossed(sheet: Overlay, mine: list[int], its: list[int]) -> Iterator[tuple[int, int]]:
+    """Negations of one gap with those that the other text has elsewhere."""
+    there = [at for at, term in enumerate(sheet.source) if term.key == "no" and not sheet.keeps_source(at)]
+    here = [at for at, term in enumerate(sheet.claim) if term.key == "not" and at not in sheet.anchors]
+    yield from product(mine, there) if mine else product(here, its)
+
+
+def _is_of_object(sheet: Overlay, mine: int, its: int) -> bool:
+    """Whether "not" before a verb of the claim is the passage's "no" before its object: "did not find proof", "found no proof"."""
+    if sheet.claim[mine].key != "not" or sheet.source[its].key != "no":
+        return False
+    content = [at for at in range(mine + 1, len(sheet.claim)) if sheet.claim[at].is_content][:2]
+    if len(content) < _VERB_AND_OBJECT:
+        return False
+    verb, thing = (sheet.anchors.get(at) for at in content)
+    return verb is not None and verb < its and thing is not None and thing == sheet.next_source_content(its)
 
 
 def _is_denial_told(sheet: Overlay, mine: list[int], its: list[int]) -> bool:
@@ -150,14 +174,19 @@ def _denies(terms: tuple[Term, ...], at: int) -> bool:
 def _denied(sheet: Overlay, at: int) -> int | None:
     """The first content term of what the verb at `at` denies, past the report or claim that said so."""
     for place in range(at + 1, min(len(sheet.source), at + _COMPLEMENT)):
-        if place > at + 1 and sheet.source[place].key in _GOES_ON:
+        if place > at + 1 and (sheet.source[place].key in _GOES_ON or _says_more(sheet, place)):
             break
         if sheet.source[place].key == "that":
             return sheet.next_source_content(place)
     following = sheet.next_source_content(at)
     while following is not None and sheet.source[following].key in _MATTERS:
         following = sheet.next_source_content(following)
-    return following
+    return None if following is not None and _says_more(sheet, following) else following
+
+
+def _says_more(sheet: Overlay, at: int) -> bool:
+    """Whether another verb of saying follows a conjunction: "rejected the charge and said that …"."""
+    return sheet.source[at - 1].key in _JOINS and find_reporting_verb(sheet.source_words(at)) is not None
 
 
 def _reaches_shared(sheet: Overlay, at: int) -> bool:

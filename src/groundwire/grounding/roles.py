@@ -95,7 +95,20 @@ def _is_frame(sheet: Overlay, kept: list[_Kept], one: _Kept, other: _Kept) -> bo
     if any(_quotes_between(sheet, verb, term) for verb in verbs for term in (one, other)):
         return True
     return any(
-        _stands_by(mover, verb) and _moved_past_most(kept, mover) for verb in verbs for mover in (one, other)
+        _moved_past_most(kept, mover)
+        and (any(_stands_by(mover, verb) for verb in verbs) or _is_of_frame(sheet, kept, mover))
+        for mover in (one, other)
+    )
+
+
+def _is_of_frame(sheet: Overlay, kept: list[_Kept], mover: _Kept) -> bool:
+    """Whether a term is a verb of saying, or one stands by it on the same side of both and moved past most as well."""
+    return any(
+        find_reporting_verb(sheet.claim_words(term.claim))
+        and (term.claim < mover.claim) == (term.source < mover.source)
+        and _moved_past_most(kept, term)
+        for term in kept
+        if _stands_by(mover, term)
     )
 
 

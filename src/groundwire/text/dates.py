@@ -91,7 +91,7 @@ _NOT_A_YEAR_AFTER = re.compile(
     re.IGNORECASE,
 )
 _YEAR_CUE_BEFORE = re.compile(
-    r"\b(?:in|since|by|until|till|from|of|the|a|an|to|and|during|after|before|early|late|mid|for|between|through|its|his|her|their|our)[ -]$"
+    r"\b(?:in|since|by|until|till|from|of|the|a|an|to|and|during|after|before|early|late|mid|for|between|through|year|its|his|her|their|our)[ -]$"
     r"|[(/–—]\s?$|^$|\d{4}[ ]?[-–—,][ ]?$",
     re.IGNORECASE,
 )
