@@ -13,7 +13,7 @@ from groundwire.digest import digest_text
 from groundwire.domain.article import Article
 from groundwire.domain.span import Span
 from groundwire.domain.support import Reason, ReasonKind, Verdict
-from groundwire.grounding.check import Asserted, Checked, check_statement
+from groundwire.grounding.check import Asserted, check_statement
 from groundwire.grounding.index import ArticleIndex, index_article
 from groundwire.prompts.article_view import Numbers
 from groundwire.prompts.outputs import (
@@ -60,7 +60,7 @@ def _of_lines(lines: list[str], value: Output) -> Iterable[str]:
         return _of_texts(index, (value.headline, value.bottom_line, *value.points))
     if isinstance(value, StoryBrief):
         texts = (value.title, value.bottom_line, *value.developments)
-        return _complaints((text.text, check_statement(index, Asserted(text.text))) for text in texts)
+        return _complaints(index, (Asserted(text.text) for text in texts))
     return ()
 
 
@@ -70,7 +70,7 @@ def _of_turns(prompt: Prompt, value: SentenceFacts | ChosenPoints) -> Iterator[s
         if type(value).model_validate_json(turn.assistant) == value:
             index = index_article(_article_of(_lines(turn.user)))
             texts = value.facts if isinstance(value, SentenceFacts) else [value.bottom_line]
-            yield from _complaints((text, check_statement(index, Asserted(text))) for text in texts)
+            yield from _complaints(index, map(Asserted, texts))
 
 
 def _of_claims(index: ArticleIndex, value: ExtractedClaims) -> Iterator[str]:
@@ -78,38 +78,30 @@ def _of_claims(index: ArticleIndex, value: ExtractedClaims) -> Iterator[str]:
     shown = Numbers(1, len(article.body_sentences))
     claims, _ = gather(ReadArticle(article), [Reply(shown=shown, claims=value.claims)])
     return _complaints(
+        index,
         (
-            claim.text,
-            check_statement(
-                index,
-                Asserted(
-                    claim.text,
-                    tuple(item.span for item in claim.evidence),
-                    attribution=claim.attribution,
-                    stance=claim.stance,
-                ),
-            ),
-        )
-        for claim in claims
+            Asserted(
+                claim.text,
+                tuple(item.span for item in claim.evidence),
+                attribution=claim.attribution,
+                stance=claim.stance,
+            )
+            for claim in claims
+        ),
     )
 
 
 def _of_texts(index: ArticleIndex, texts: Sequence[CitedText]) -> Iterator[str]:
     sentences = index.article.sentences
     return _complaints(
+        index,
         (
-            text.text,
-            check_statement(
-                index,
-                Asserted(
-                    text.text,
-                    tuple(
-                        sentences[number - 1] for number in text.sentences if 1 <= number <= len(sentences)
-                    ),
-                ),
-            ),
-        )
-        for text in texts
+            Asserted(
+                text.text,
+                tuple(sentences[number - 1] for number in text.sentences if 1 <= number <= len(sentences)),
+            )
+            for text in texts
+        ),
     )
 
 
@@ -123,20 +115,31 @@ def _of_opinions(above: str, value: Opinions) -> Iterator[str]:
         for opinion in value.opinions
         if opinion.verdict == "supported" and 1 <= opinion.statement <= len(statements)
     ]
-    return _complaints((text, check_statement(index, Asserted(text))) for text in supported)
+    return _complaints(index, map(Asserted, supported))
 
 
-def _complaints(checked: Iterable[tuple[str, Checked]]) -> Iterator[str]:
-    for text, found in checked:
-        clashes = [reason.message for reason in found.support.reasons if _is_other_value(reason)]
+def _complaints(index: ArticleIndex, statements: Iterable[Asserted]) -> Iterator[str]:
+    for statement in statements:
+        found = check_statement(index, statement)
+        is_sure = found.support.verdict is Verdict.CONTRADICTED
+        clashes = [
+            reason.message
+            for reason in found.support.reasons
+            if _is_other_value(reason) and (is_sure or not _stands_in(index, reason))
+        ]
         if found.support.verdict is not Verdict.SUPPORTED and clashes:
-            yield f"the checks find {text[:_SHOWN]!r} at odds with the lines above it: {clashes[0]}"
+            yield f"the checks find {statement.text[:_SHOWN]!r} at odds with the lines above it: {clashes[0]}"
 
 
 def _is_other_value(reason: Reason) -> bool:
     return reason.kind is ReasonKind.QUOTE or (
         reason.kind in _VALUES and reason.claim is not None and reason.source is not None
     )
+
+
+def _stands_in(index: ArticleIndex, reason: Reason) -> bool:
+    """Whether the value stands in the lines: the checks compared it with another place, and are not sure of it."""
+    return reason.claim is not None and reason.claim in index.article.text
 
 
 def _lines(text: str) -> list[str]:
