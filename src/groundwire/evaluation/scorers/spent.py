@@ -30,6 +30,7 @@ def spent_scorers() -> tuple[Scorer[Any], ...]:
             lambda spent: spent.input_tokens + spent.output_tokens,
             "",
         ),
+        ("spent.written", "tokens written", lambda spent: spent.output_tokens, ""),
         (
             "spent.usd",
             "cost in US dollars, as if nothing had been kept",
