@@ -15,12 +15,14 @@ from groundwire.evaluation.case import ArticleCase, StoryCase
 from groundwire.evaluation.conflicts import quantities_agree
 from groundwire.evaluation.labels import LabelledClaim, RowLabel
 from groundwire.evaluation.matching import (
+    FEW_WORDS,
     SAME_MATTER,
     SAME_MATTER_APART,
     SAME_MATTER_BESIDE,
     UNLIKE,
     Frame,
     Likeness,
+    extent,
     likeness,
 )
 from groundwire.evaluation.output import Output, Spent
@@ -81,10 +83,18 @@ class ArticleSheet:
     def _alike(self, row: int, column: int) -> Likeness | None:
         claim, label = self.claims[row], self.labels[column]
         found = likeness(claim.text, label.text, self.frame(claim.attribution.speaker, label.speaker))
-        least = SAME_MATTER_BESIDE
         if (row, column) not in self.beside:
             least = least_topic(claim.text, label.text, self.setting, usually=SAME_MATTER_APART)
-        return found if found.topic >= least else None
+            return found if found.topic >= least else None
+        return found if found.topic >= SAME_MATTER_BESIDE and not self._is_fragment(claim, label) else None
+
+    def _is_fragment(self, claim: Claim, label: LabelledClaim) -> bool:
+        """Whether a claim of next to no words leaves out a number that its label has: "The firm has offered."."""
+        if extent(claim.text, self.setting) >= FEW_WORDS:
+            return False
+        given = read_statement(claim.text, self.setting).counted
+        wanted = read_statement(label.text, self.setting).counted
+        return any(not any(quantities_agree(one, other) for other in given) for one in wanted)
 
     def frame(self, *speakers: str | None) -> Frame:
         """How a statement of the output is compared with a label, either of which may credit these speakers."""

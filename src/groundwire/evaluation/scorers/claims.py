@@ -147,7 +147,7 @@ def overlaps(sheet: ArticleSheet, pair: Pair) -> bool:
 
 
 SCORERS = (
-    Scorer(name="claims.precision", version=3, meaning="claims that are labelled claims", score=_precision),
-    Scorer(name="claims.recall", version=3, meaning="labelled claims that were found", score=_recall),
-    Scorer(name="claims.f1", version=3, meaning="harmonic mean of the two", score=_f1),
+    Scorer(name="claims.precision", version=4, meaning="claims that are labelled claims", score=_precision),
+    Scorer(name="claims.recall", version=4, meaning="labelled claims that were found", score=_recall),
+    Scorer(name="claims.f1", version=4, meaning="harmonic mean of the two", score=_f1),
 )

@@ -111,11 +111,11 @@ def _hedges(sheet: ArticleSheet) -> Score:
 SCORERS = (
     Scorer(
         name="claims.evidence",
-        version=3,
+        version=4,
         meaning="sentences of the evidence in common, F1, over all labels",
         score=_evidence,
     ),
-    Scorer(name="claims.speakers", version=3, meaning="F1 of who is credited", score=_speakers),
-    Scorer(name="claims.stance", version=3, meaning="F1 of how firmly a claim is put", score=_stances),
-    Scorer(name="claims.hedges", version=3, meaning="hedged labels whose claim is hedged too", score=_hedges),
+    Scorer(name="claims.speakers", version=4, meaning="F1 of who is credited", score=_speakers),
+    Scorer(name="claims.stance", version=4, meaning="F1 of how firmly a claim is put", score=_stances),
+    Scorer(name="claims.hedges", version=4, meaning="hedged labels whose claim is hedged too", score=_hedges),
 )
