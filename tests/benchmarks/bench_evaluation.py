@@ -3,6 +3,8 @@
 python tests/benchmarks/bench_evaluation.py alarms     false alarms of 1,000 comparisons of equal subjects
 python tests/benchmarks/bench_evaluation.py power      the power table beside simulation
 python tests/benchmarks/bench_evaluation.py rows       comparing two scorecards of 500,000 rows: seconds and memory
+python tests/benchmarks/bench_evaluation.py rate [N]   2,000 cases against a model that takes 50 ms, N (4) requests at a time,
+                                                       beside the bare client, before and after
 """
 
 import asyncio
@@ -121,8 +123,8 @@ def rows() -> None:
     print(f"two scorecards of 500,000 rows compared in {seconds:.0f} s, peak {peak:.0f} MB")
 
 
-CASES = 1000  # two requests each
-CONCURRENCY = 4  # as it is unless said
+CASES = 2000  # two requests each
+CONCURRENCY = int(sys.argv[2]) if sys.argv[1:2] == ["rate"] and len(sys.argv) > 2 else 4
 
 
 def _serve() -> None:
@@ -179,15 +181,23 @@ def rate() -> None:
         )
         assert server.stdout
         url = server.stdout.readline().strip()
-        bare = asyncio.run(_bare(url, 2 * CASES))
-        subject = parse_subject("m", {"base_url": url, "api_key": "none", "store": Path(folder) / "store.db"})
+        before = asyncio.run(_bare(url, 2 * CASES))
+        told = {
+            "base_url": url,
+            "api_key": "none",
+            "store": Path(folder) / "store.db",
+            "concurrency": CONCURRENCY,
+        }
+        subject = parse_subject("m", told)
         started = time.perf_counter()
         evaluated = asyncio.run(evaluate(Plan(suite=loaded), [subject]))
         seconds = time.perf_counter() - started
+        after = asyncio.run(_bare(url, 2 * CASES))
         server.communicate("")
-    ours = 2 * CASES / seconds
+    ours, bare = 2 * CASES / seconds, (before + after) / 2
     print(
-        f"{len(evaluated.lines)} rows; bare client {bare:.1f} requests/s, evaluation {ours:.1f}: {100 * ours / bare:.0f} %"
+        f"{CONCURRENCY} at a time, {len(evaluated.lines)} rows; bare client {before:.1f} and {after:.1f} requests/s,"
+        f" evaluation {ours:.1f}: {100 * ours / bare:.0f} %"
     )
 
 
