@@ -18,7 +18,6 @@ from groundwire.grounding.index import ArticleIndex, index_article
 from groundwire.prompts.article_view import Numbers
 from groundwire.prompts.outputs import (
     ArticleSummary,
-    ChosenPoints,
     CitedText,
     ExtractedClaims,
     Opinions,
@@ -40,7 +39,7 @@ _SHOWN: Final = 60  # characters of a sentence in a complaint
 
 def example_faults(prompt: Prompt, value: Output) -> Iterable[str]:
     """What the checks say against the worked example `value` of `prompt`."""
-    if isinstance(value, SentenceFacts | ChosenPoints):
+    if isinstance(value, SentenceFacts):
         return _of_turns(prompt, value)
     above, _, below = f"{prompt.system}\n{prompt.user}".partition(_BEGINS)[2].partition("```json")
     del below
@@ -64,13 +63,12 @@ def _of_lines(lines: list[str], value: Output) -> Iterable[str]:
     return ()
 
 
-def _of_turns(prompt: Prompt, value: SentenceFacts | ChosenPoints) -> Iterator[str]:
+def _of_turns(prompt: Prompt, value: SentenceFacts) -> Iterator[str]:
     """Examples that are turns of the conversation: what they are checked against stands in the turn's question."""
     for turn in prompt.turns:
         if type(value).model_validate_json(turn.assistant) == value:
             index = index_article(_article_of(_lines(turn.user)))
-            texts = value.facts if isinstance(value, SentenceFacts) else [value.bottom_line]
-            yield from _complaints(index, map(Asserted, texts))
+            yield from _complaints(index, map(Asserted, value.facts))
 
 
 def _of_claims(index: ArticleIndex, value: ExtractedClaims) -> Iterator[str]:

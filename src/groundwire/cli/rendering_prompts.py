@@ -20,7 +20,7 @@ from groundwire.settings import Settings, load_settings
 from groundwire.structured.ask import request_of
 from groundwire.summarise.config import AnalystConfig
 from groundwire.summarise.plan import each_sentence, plan_chunks
-from groundwire.summarise.questions import CHOOSE, EXTRACT, REDUCE, SPLIT, SUMMARISE, Questions
+from groundwire.summarise.questions import EXTRACT, REDUCE, SPLIT, SUMMARISE, Questions
 
 _UNNAMED = "unnamed"
 
@@ -58,14 +58,12 @@ def _requests(task: str, article: Article, prompts: PromptSet, settings: Setting
         return [request_of(questions.summary(article, chunks[0]))]
     if task == SPLIT:
         return [request_of(questions.facts(article, one.first)) for one in each_sentence(article)]
-    if task == CHOOSE:
-        return [request_of(questions.choice(article, _claims_of(article)))]
     return [request_of(questions.summary_of(article, _claims_of(article)))]
 
 
 def _check_task(task: str, prompts: PromptSet) -> None:
     prompts.get(task)
-    shown = (EXTRACT, SUMMARISE, REDUCE, SPLIT, CHOOSE)
+    shown = (EXTRACT, SUMMARISE, REDUCE, SPLIT)
     if task not in shown:
         raise UsageError(
             f"expected one of {', '.join(shown)}, found {task!r}",

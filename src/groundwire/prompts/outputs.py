@@ -16,8 +16,6 @@ SaysWord = Literal["same", "more", "less", "other"]
 MOST_FACTS = 5
 """Facts in one sentence of news; a small model that may go on writes them again."""
 
-MOST_POINTS = 8
-
 
 class Output(BaseModel):
     """The base of every reply: closed, frozen, nothing by default."""
@@ -63,14 +61,6 @@ class ArticleSummary(Output):
     headline: CitedText
     bottom_line: CitedText
     points: list[CitedText]
-
-
-class ChosenPoints(Output):
-    """The reply to `choose_points`: a bottom line with the numbers of the claims in it, and the numbers of the points."""
-
-    sentences: list[int] = Field(max_length=3)
-    bottom_line: str
-    points: list[int] = Field(max_length=MOST_POINTS)
 
 
 class ClaimedText(Output):
@@ -122,7 +112,6 @@ OUTPUTS: dict[str, type[Output]] = {
     "claims/1": ExtractedClaims,
     "facts/1": SentenceFacts,
     "summary/1": ArticleSummary,
-    "choice/1": ChosenPoints,
     "brief/1": StoryBrief,
     "opinions/1": Opinions,
     "matches/1": Matches,

@@ -20,7 +20,6 @@ TASKS = {
     "split_sentence": Task("facts/1", frozenset({"passage"})),
     "summarise_article": Task("summary/1", frozenset({"article", "marker", "max_points"})),
     "summarise_claims": Task("summary/1", frozenset({"claims", "marker", "max_points"})),
-    "choose_points": Task("choice/1", frozenset({"claims", "marker", "max_points"})),
     "brief_story": Task("brief/1", frozenset({"claims", "marker", "max_developments"})),
     "judge_claims": Task("opinions/1", frozenset({"article", "marker", "statements", "statements_marker"})),
     "judge_match": Task("matches/1", frozenset({"labelled", "labelled_marker", "claims", "claims_marker"})),
@@ -30,7 +29,7 @@ TASKS = {
 OF_EVALUATIONS = frozenset({"judge_match"})
 """What evaluations alone ask for."""
 
-MAY_BE_MISSING = OF_EVALUATIONS | {"split_sentence", "choose_points"}
+MAY_BE_MISSING = OF_EVALUATIONS | {"split_sentence"}
 """What evaluations, or small models, alone ask for: a folder of prompts without them is whole for everything else."""
 
 

@@ -21,6 +21,7 @@ from groundwire.prompts.registry import PromptSet
 from groundwire.structured.ask import request_of
 from groundwire.summarise.accounts import account_of_sentences
 from groundwire.summarise.again import left_out
+from groundwire.summarise.beside import summary_beside
 from groundwire.summarise.by_sentence import Splitter
 from groundwire.summarise.claims import gather
 from groundwire.summarise.config import AnalystConfig
@@ -28,7 +29,7 @@ from groundwire.summarise.extraction import Extraction, Extractor, Failure
 from groundwire.summarise.facts import gather_facts, untold_sentences
 from groundwire.summarise.passage import ReadArticle
 from groundwire.summarise.plan import each_sentence, plan_chunks
-from groundwire.summarise.questions import CHOOSE, EXTRACT, REDUCE, REPAIR, SPLIT, SUMMARISE, Questions
+from groundwire.summarise.questions import EXTRACT, REDUCE, REPAIR, SPLIT, SUMMARISE, Questions
 from groundwire.summarise.side_by_side import both
 from groundwire.summarise.summariser import Drafted, Summariser, finish
 
@@ -76,12 +77,16 @@ class PromptedAnalyst:
             numbers: f"{type(error).__name__}: {error.message}"
             for numbers, error in answers.extraction.failures
         }
+        sentences = account_of_sentences(read, answers.claims, summary, failed)
+        if self._config.by_sentence and self._config.asks_summary:
+            # After the account: a sentence that this summary takes from the article was still not answered for.
+            summary = summary_beside(read, answers.claims)
         return Analysis(
             article=article.id,
             summary=summary,
             claims=answers.claims,
             losses={
-                "sentences": account_of_sentences(read, answers.claims, summary, failed),
+                "sentences": sentences,
                 "claims": answers.claim_losses,
                 **({"summary": summary_losses} if answers.drafted is not None else {}),
             },
@@ -110,7 +115,7 @@ class PromptedAnalyst:
     def later_calls(self, article: Article) -> int:
         """How many calls depend on the answers to `first_requests`: the summary of an article in several chunks."""
         config = self._config
-        return 1 if config.asks_summary and (config.by_sentence or len(self._plan(article)) > 1) else 0
+        return 1 if config.asks_summary and not config.by_sentence and len(self._plan(article)) > 1 else 0
 
     def _plan(self, article: Article) -> tuple[Numbers, ...]:
         config = self._config
@@ -180,7 +185,7 @@ class PromptedAnalyst:
                 return
 
     async def _by_sentence(self, read: ReadArticle, chunks: tuple[Numbers, ...]) -> _Answers:
-        """Facts asked sentence by sentence and checked, then a summary asked from what passed, where one is wanted."""
+        """Facts asked sentence by sentence and checked; the summary is not asked for."""
         slots = asyncio.Semaphore(self._config.concurrency)
         splitter = Splitter(model=self._model, questions=self._questions, slots=slots)
         splitting = await splitter.split(read.article, chunks)
@@ -191,11 +196,7 @@ class PromptedAnalyst:
             splitting.replies += (await splitter.split(read.article, rest, again=True)).replies
         claims, losses = gather_facts(read, splitting.replies)
         extraction = Extraction(failures=splitting.failures)
-        if not self._config.asks_summary or not claims:
-            return _Answers(extraction, claims, losses, None, (SPLIT,))
-        _, summariser = self._workers()
-        drafted = await summariser.by_choice(read, claims, budget_tokens=self._config.chunk_tokens)
-        return _Answers(extraction, claims, losses, drafted, (SPLIT, CHOOSE))
+        return _Answers(extraction, claims, losses, None, (SPLIT,))
 
     async def _reduce(
         self, read: ReadArticle, extraction: Extraction, claims: tuple[Claim, ...], losses: StageLosses

@@ -8,9 +8,7 @@ from groundwire.domain.claim import Claim
 from groundwire.prompts.article_view import Numbers, show_article
 from groundwire.prompts.claims_view import show_claims
 from groundwire.prompts.outputs import (
-    MOST_POINTS,
     ArticleSummary,
-    ChosenPoints,
     ExtractedClaims,
     SentenceFacts,
 )
@@ -24,7 +22,6 @@ from groundwire.summarise.config import AnalystConfig
 EXTRACT = "extract_claims"
 SPLIT = "split_sentence"
 SUMMARISE = "summarise_article"
-CHOOSE = "choose_points"
 REDUCE = "summarise_claims"
 REPAIR = "repair_output"
 _MAX_CLAIMS = 40  # with more, replies of small models run in circles and replies of large ones are cut
@@ -76,19 +73,6 @@ class Questions:
         fenced = show_claims(article, claims)
         values = {"claims": fenced.text, "marker": fenced.marker, "max_points": _points(len(claims))}
         return self._summary(REDUCE, values, Numbers(1, len(claims)))
-
-    def choice(self, article: Article, claims: Sequence[Claim]) -> Question[ChosenPoints]:
-        """Which of these claims of the article matter most?"""
-        prompt = self._prompts.get(CHOOSE)
-        fenced = show_claims(article, claims)
-        most = min(MOST_POINTS, max(_POINTS.start, len(claims) // 3))
-        return Question(
-            prompt=prompt,
-            values={"claims": fenced.text, "marker": fenced.marker, "max_points": str(most)},
-            output=ChosenPoints,
-            target=self._config.target(prompt),
-            repair=self._prompts.get(REPAIR),
-        )
 
     def _summary(self, task: str, values: dict[str, str], shown: Numbers) -> Question[ArticleSummary]:
         prompt = self._prompts.get(task)

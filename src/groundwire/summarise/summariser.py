@@ -13,7 +13,6 @@ from groundwire.prompts.article_view import Numbers
 from groundwire.prompts.outputs import ArticleSummary
 from groundwire.structured.ask import ask
 from groundwire.structured.question import Question
-from groundwire.summarise.choosing import summary_of_choice
 from groundwire.summarise.extraction import Failure
 from groundwire.summarise.passage import ReadArticle
 from groundwire.summarise.questions import Questions
@@ -58,19 +57,6 @@ class Summariser:
         seen = {claim.id for claim in fitting}
         left_out = tuple(claim for claim in claims if claim.id not in seen)
         return Drafted(reply=reply, basis=basis_of_claims(read, fitting), left_out=left_out)
-
-    async def by_choice(
-        self, read: ReadArticle, claims: Sequence[Claim], *, budget_tokens: int
-    ) -> Drafted | Failure:
-        """The summary made of those of `claims` that the model chose, of which there has to be one, or why there is none."""
-        fitting = thin_out(claims, budget_tokens=max(budget_tokens, _LEAST_TOKENS))
-        try:
-            async with self.slots:
-                answer = await ask(self.model, self.questions.choice(read.article, fitting))
-        except (ModelError, OutputError) as error:
-            return error
-        reply = summary_of_choice(read, answer.value, fitting)
-        return Drafted(reply=reply, basis=basis_of_claims(read, fitting))
 
     async def _ask(self, question: Question[ArticleSummary]) -> ArticleSummary | Failure:
         try:

@@ -10,10 +10,12 @@ from groundwire.domain.analysis import Analysis
 from groundwire.domain.article import Article
 from groundwire.domain.claim import AttributionKind, Stance
 from groundwire.domain.exchange import ModelReply, ModelRequest, Outcome
-from groundwire.domain.support import Verdict
+from groundwire.domain.support import UNCHECKED, Verdict
 from groundwire.errors import ProviderFailed
+from groundwire.extractive.analyst import analyse
 from groundwire.llm.scripted import Answer, Scripted
 from groundwire.summarise.analyst import AnalystConfig, PromptedAnalyst
+from groundwire.summarise.beside import credited
 from unit.summarise.ferries import article_of, prompts
 
 CONFIG = AnalystConfig(model="small", by_sentence=True)
@@ -30,17 +32,10 @@ FACTS = {
     "Captain": ["Captain Ines Brandt brought 60 passengers ashore.", "Captain Ines Brandt thanked the crew."],
     "She said": ["The hull had been inspected in May."],
 }
-CHOICE = {
-    "sentences": [1],
-    "bottom_line": "The ferry Alma may have hit a rock near Tolne on 4 March, the harbour office said.",
-    "points": [3, 2],
-}
 
 
-def _answer(facts: dict[str, list[str]], choice: object = CHOICE) -> Callable[[ModelRequest], Answer]:
+def _answer(facts: dict[str, list[str]]) -> Callable[[ModelRequest], Answer]:
     def answer(request: ModelRequest) -> Answer:
-        if request.response_format and request.response_format.name == "ChosenPoints":
-            return json.dumps(choice)
         sentence = request.messages[-1].content.rpartition("Sentence: ")[2]
         return json.dumps(
             {"facts": next(said for start, said in facts.items() if sentence.startswith(start))}
@@ -49,8 +44,8 @@ def _answer(facts: dict[str, list[str]], choice: object = CHOICE) -> Callable[[M
     return answer
 
 
-def _script(facts: dict[str, list[str]], choice: object = CHOICE) -> Scripted:
-    return Scripted(_answer(facts, choice))
+def _script(facts: dict[str, list[str]]) -> Scripted:
+    return Scripted(_answer(facts))
 
 
 def _analyse(script: Scripted, article: Article = FERRY) -> Analysis:
@@ -61,17 +56,16 @@ def _reasons(analysis: Analysis) -> dict[str, str]:
     return {item.what: item.reason for item in analysis.losses["claims"].items}
 
 
-def test_every_sentence_is_one_request_and_the_summary_one_more() -> None:
-    """Three sentences, four requests; the first three are those that can be foreseen."""
+def test_every_sentence_is_one_request() -> None:
+    """Three sentences, three requests, which are those that can be foreseen; none is for the summary."""
     script = _script(FACTS)
     analyst = PromptedAnalyst(script, prompts(), CONFIG)
     foreseen = [request.digest for request in analyst.first_requests(FERRY)]
     analysis = asyncio.run(analyst.analyse(FERRY))
-    assert [request.digest for request in script.requests[:3]] == foreseen
-    assert (len(script.requests), analyst.later_calls(FERRY), analysis.usage.requests) == (4, 1, 4)
+    assert [request.digest for request in script.requests] == foreseen
+    assert (len(script.requests), analyst.later_calls(FERRY), analysis.usage.requests) == (3, 0, 3)
     assert [prompt.task for prompt in analysis.prompts] == [
         "split_sentence",
-        "choose_points",
         "repair_output",
     ]
 
@@ -165,36 +159,45 @@ def test_when_nothing_can_be_had_the_error_says_so() -> None:
         _analyse(Scripted(lambda _: ProviderFailed("out of order")))
 
 
-def test_points_are_checked_claims_with_who_said_them() -> None:
-    """The chosen numbers become the claims' words, credited, in the order chosen; the title is the headline."""
-    summary = _analyse(_script(FACTS)).summary
-    assert summary.headline == "Ferry stopped near Tolne"
-    assert summary.bottom_line == CHOICE["bottom_line"]
-    assert [point.text for point in summary.points] == [
-        "Captain Ines Brandt thanked the crew.",
-        "Captain Ines Brandt brought 60 passengers ashore.",
-    ]
-
-
-def test_a_bottom_line_that_the_checks_refuse_is_replaced() -> None:
-    """A wrong number in it: the first chosen claim's words stand there, with who said them."""
-    wrong = {**CHOICE, "bottom_line": "The ferry Alma hit a rock near Tolne on 9 March."}
-    assert _analyse(_script(FACTS, wrong)).summary.bottom_line == (
-        "The ferry Alma may have hit a rock near Tolne on 4 March, according to the harbour office."
+def test_the_summary_is_the_built_in_one_and_what_it_leaves_out() -> None:
+    """No request for it: sentences chosen by rule, then facts that those do not tell, with who said so."""
+    long = article_of(
+        *(
+            f"The {name} ferry left Tolne with passengers for Marn at noon."
+            for name in ("red", "blue", "grey")
+        ),
+        "The harbour office said the pier had been closed since Monday because divers found a crack.",
+        title="Ferries leave Tolne",
     )
+    fact = "Divers found a crack in the pier."
+    facts = {
+        "The red": [],
+        "The blue": [],
+        "The grey": [],
+        "The harbour": ["The pier had been closed since Monday.", fact],
+    }
+    plain = analyse(long).summary
+    summary = _analyse(_script(facts), long).summary
+    assert summary.bottom_line == plain.bottom_line
+    assert summary.points[: len(plain.points)] == tuple(
+        point.model_copy(update={"support": UNCHECKED}) for point in plain.points
+    )
+    told = " ".join((plain.bottom_line, *(point.text for point in plain.points)))
+    added = [point.text for point in summary.points[len(plain.points) :]]
+    assert len(added) <= 3
+    assert all(text not in told for text in added)
 
 
-@pytest.mark.parametrize(
-    "choice",
-    [
-        {"sentences": [], "bottom_line": "", "points": []},
-        {"sentences": [99], "bottom_line": "Cows fly.", "points": [0, 77]},
-    ],
-)
-def test_a_choice_of_nothing_still_makes_a_summary(choice: object) -> None:
-    """Numbers that were not shown choose nothing; the first claim is the bottom line."""
-    summary = _analyse(_script(FACTS, choice)).summary
-    assert "may have hit a rock" in summary.bottom_line
+def test_a_claim_alone_says_who_said_it() -> None:
+    """What is credited stays credited, once; a denial and a quotation stand behind their speaker."""
+    hull, *_ = [one for one in _analyse(_script(FACTS)).claims if "hull" in one.text]
+    assert credited(hull) == "The hull had been inspected in May, according to Ines Brandt."
+    assert (
+        credited(hull.model_copy(update={"stance": Stance.DENIED}))
+        == "Ines Brandt: The hull had been inspected in May."
+    )
+    named = hull.model_copy(update={"text": "Brandt inspected the hull."})
+    assert credited(named) == "Brandt inspected the hull."
 
 
 def test_a_reply_cut_by_length_keeps_its_complete_facts() -> None:
@@ -225,7 +228,7 @@ def test_a_second_pass_asks_about_what_the_first_left_untold() -> None:
     script = Scripted(answer)
     config = AnalystConfig(model="small", by_sentence=True, passes=3)
     analysis = asyncio.run(PromptedAnalyst(script, prompts(), config).analyse(FERRY))
-    assert len(script.requests) == 5
+    assert len(script.requests) == 4
     assert script.requests[3].messages[-1].content == (
         "Article: Ferry stopped near Tolne\nSentence: She said the hull had been inspected in May."
     )

@@ -1,0 +1,49 @@
+"""A summary for claims that were asked sentence by sentence: the built-in analyst's, and what it leaves out. Pure.
+
+A model that sees one sentence at a time cannot say what matters in an article, and a small one that is shown all claims says it no
+better than their order does (measured: prompts/README.md). So the sentences are chosen by rule, and the model's short facts add what
+those leave out.
+
+Guarantees: every sentence and every added fact has its evidence; what somebody said keeps who said it; nothing is told twice.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from groundwire.domain.claim import AttributionKind, Claim, Stance
+from groundwire.domain.summary import Point, Summary
+from groundwire.extractive.analyst import analyse
+from groundwire.summarise.own_words import words_of
+from groundwire.summarise.passage import ReadArticle
+from groundwire.text.quotations import find_quotations
+
+_ADDED: Final = 3
+_TOLD: Final = 0.6  # share of a fact's words in the summary so far from which it tells nothing new
+
+
+def summary_beside(read: ReadArticle, claims: Sequence[Claim]) -> Summary:
+    """The built-in summary of the article with the first of `claims` that it leaves out."""
+    summary = analyse(read.article).summary
+    told = set(words_of(" ".join((summary.bottom_line, *(point.text for point in summary.points)))))
+    added: list[Point] = []
+    for claim in claims:
+        words = words_of(claim.text)
+        if len(added) < _ADDED and words and len(words & told) < _TOLD * len(words):
+            added.append(Point(text=credited(claim), evidence=claim.evidence))
+            told |= words
+    return summary.model_copy(update={"points": (*summary.points, *added)})
+
+
+def credited(claim: Claim) -> str:
+    """The claim's words with who said so, as a sentence for somebody who reads it alone."""
+    text, speaker = claim.text.strip(), claim.attribution.speaker
+    if speaker is None or claim.attribution.kind is AttributionKind.NONE or _names(text, speaker):
+        return text
+    if claim.stance is Stance.DENIED or any(find_quotations(text)):
+        return f"{speaker[0].upper()}{speaker[1:]}: {text}"
+    return f"{text.rstrip(' .')}, according to {speaker}."
+
+
+def _names(text: str, speaker: str) -> bool:
+    """Whether the text says already who speaks: the last word of the name stands in it."""
+    return speaker.rsplit(maxsplit=1)[-1].casefold() in text.casefold()
