@@ -16,6 +16,7 @@ from groundwire.grounding.polarity import find_negations, find_opposites
 from groundwire.grounding.reading import Kind, Reading
 from groundwire.grounding.roles import find_roles
 from groundwire.grounding.stand_ins import find_stand_ins
+from groundwire.grounding.subjects import find_new_doers, find_other_subjects
 from groundwire.grounding.values import find_bounds, find_steps, find_values
 
 _TIGHT = 3  # content terms of a gap, at most, for what stands in it to be in one another's place
@@ -63,6 +64,8 @@ def _of_gap(sheet: Overlay, gap: Gap, actors: Actors) -> list[Finding]:
         *find_amounts(sheet, gap),
         *find_new_words(sheet, gap),
         *find_stand_ins(sheet, gap),
+        *find_other_subjects(sheet, gap),
+        *find_new_doers(sheet, gap),
     ]
 
 

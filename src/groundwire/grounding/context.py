@@ -18,6 +18,7 @@ from groundwire.grounding.index import ArticleIndex, Passage
 from groundwire.grounding.lexemes import lexeme
 from groundwire.grounding.lexicon_opposites import is_opposite
 from groundwire.grounding.reading import Kind, Reading, Term
+from groundwire.grounding.subjects import is_new_doer
 from groundwire.grounding.word_classes import PREPOSITIONS
 from groundwire.text.dates import DateMention
 from groundwire.text.names import Name
@@ -41,7 +42,9 @@ _EVENTS = frozenset(
     map(lexeme, ("accident", "crash", "incident", "disaster", "attack", "explosion", "collision", "tragedy"))
 )
 """Lexemes of nouns for what befell the people that a sentence tells of."""
-_CLAUSES = frozenset(("and", "but", "when", "after", "while", "as", "because", "who", "which", "that"))
+_CLAUSES = frozenset(
+    map(lexeme, ("and", "but", "when", "after", "while", "as", "because", "who", "which", "that"))
+)
 _IN_THE = frozenset(("in", "during", "by", "from"))
 _STAND_FOR = frozenset(map(lexeme, _NOUNS.split()))
 """Lexemes of nouns that stand for something named before ("the building", "the bank")."""
@@ -145,6 +148,8 @@ def _is_free_name(sheet: Overlay, at: int, rivals: list[int], taken: list[int]) 
         for place, one in enumerate(sheet.claim)
     ):
         return False  # half of a name is another name
+    if is_new_doer(sheet, at):
+        return False
     if _is_speaker(sheet, at):
         rivals = [place for place in range(len(sheet.source)) if not sheet.keeps_source(place)]
     return not any(sheet.source[place].kind is Kind.NAME for place in rivals)

@@ -77,3 +77,40 @@ def test_a_frame_that_moved_to_the_front_with_its_day_is_no_other_role():
     )  # fmt: skip
     claim = "The port authority said on Monday that Ostra is searching for 26 lost crates of glass in the eastern dock."
     assert check_statement(index_article(article), Asserted(claim)).support.verdict is Verdict.SUPPORTED
+
+
+OF_TWO = (
+    "The coroner found that the keeper was freed by the lifeboat crew and that the harbour pilots towed the wreck ashore."
+    " Marlow Bank cut its target while Dune Capital kept its rating at “hold”. The skipper was questioned but later released."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_supported"),
+    [
+        ("The lifeboat crew towed the wreck ashore.", False),
+        ("Marlow Bank kept its rating at “hold”.", False),
+        ("The harbour pilots towed the wreck ashore.", True),
+        ("Dune Capital kept its rating at “hold”.", True),
+        ("The skipper was later released.", True),
+    ],
+)
+def test_a_verb_has_the_subject_of_its_own_clause(claim, is_supported):
+    """A subject of the clause before is put before no verb whose own subject the claim leaves out."""
+    article = Article(
+        id="a1", source="invented", text=OF_TWO, language="en", digest="article:invented",
+        published="2026-11-18", sentences=split_sentences(OF_TWO),
+    )  # fmt: skip
+    support = check_statement(index_article(article), Asserted(claim)).support
+    assert (support.verdict is Verdict.SUPPORTED) is is_supported
+
+
+def test_nobody_is_made_the_doer_of_what_is_told_without_one():
+    """A name that was settled before does not become who did what the passage tells in the passive."""
+    text = "The Tern Fund runs the old pier. Visitors pay 4 crowns. The 80-metre pier was rebuilt in steel in 1962."
+    article = Article(
+        id="a1", source="invented", text=text, language="en", digest="article:invented",
+        published="2026-11-18", sentences=split_sentences(text),
+    )  # fmt: skip
+    claim = "The Tern Fund rebuilt the 80-metre pier in steel in 1962."
+    assert check_statement(index_article(article), Asserted(claim)).support.verdict is not Verdict.SUPPORTED

@@ -1,0 +1,89 @@
+"""Who does what: a subject put before the verb of another clause, or before one that the passage tells without a doer.
+
+Guarantees: a finding of the first kind needs a clause that surely has begun anew ("but", "while", "and that"), a noun or a name right
+behind its opening, and the words after it in the claim; "X was tried but later freed" has no new subject and is no finding. One of the
+second kind needs a name that the passage does not have, and a verb that stands behind its object there and no pronoun before it.
+"""
+
+from collections.abc import Iterator
+
+from groundwire.domain.support import ReasonKind
+from groundwire.grounding.finding import Finding, Gravity
+from groundwire.grounding.gaps import Gap, Overlay
+from groundwire.grounding.lexemes import lexeme
+from groundwire.grounding.reading import Kind
+from groundwire.grounding.word_classes import PRONOUNS
+from groundwire.text.reporting import find_reporting_verb
+
+_CLAUSES = frozenset(map(lexeme, ("but", "while", "whereas")))
+_HEAVY = 1.0
+_VERB_AND_OBJECT = 2
+_BESIDE = 2  # terms before a verb in which a pronoun is its subject
+
+
+def find_other_subjects(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
+    """A finding where `gap` leaves out the subject of the words that follow it in the claim."""
+    if any(sheet.claim[at].is_content for at in gap.claim) or gap.source.stop >= len(sheet.source):
+        return
+    if sheet.source[gap.source.stop].kind is not Kind.WORD:
+        return
+    opening = next((at for at in reversed(gap.source) if _opens_clause(sheet, at)), None)
+    if opening is None or not _has_subject_before(sheet, gap):
+        return
+    subject = [at for at in range(opening + 1, gap.source.stop) if sheet.source[at].is_content]
+    if not subject or not all(_is_thing(sheet, at) for at in subject) or _has_comma(sheet, opening, gap):
+        return
+    span, source = sheet.claim_span(gap.claim.stop), sheet.source_span(subject[0], subject[-1])
+    said, read = sheet.claim_words(gap.claim.stop), source.of(sheet.source_text)
+    message = f"the article says {said!r} of {read!r}, whom the claim leaves out"
+    yield Finding(ReasonKind.ROLE, Gravity.LACK, span, source, message, (gap.claim.stop,), is_exchange=True)
+
+
+def is_new_doer(sheet: Overlay, at: int) -> bool:
+    """Whether the name opens the claim as who did what the passage tells without a doer: "X built the pier", "the pier, built in 1843"."""
+    value = sheet.claim[at].value
+    if any(term.is_content and term.value is not value for term in sheet.claim[:at]):
+        return False
+    following = [
+        place
+        for place in range(at + 1, len(sheet.claim))
+        if sheet.claim[place].is_content and sheet.claim[place].value is not value
+    ][:_VERB_AND_OBJECT]
+    if len(following) < _VERB_AND_OBJECT or find_reporting_verb(sheet.claim_words(following[0])):
+        return False
+    kept = {**sheet.anchors, **sheet.moved}
+    verb, thing = (kept.get(place, -1) for place in following)
+    has_pronoun = any(term.key in PRONOUNS for term in sheet.source[max(0, verb - _BESIDE) : max(0, verb)])
+    return verb > thing >= 0 and not has_pronoun
+
+
+def find_new_doers(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
+    """A finding where a name of `gap`, which the passage does not have, is made who did it."""
+    names = [at for at in gap.claim if sheet.claim[at].kind is Kind.NAME and at not in sheet.moved]
+    if names and is_new_doer(sheet, names[0]):
+        said = sheet.claim_words(names[0])
+        message = f"the claim says that {said!r} did what the article tells without a doer"
+        span = sheet.claim_span(names[0])
+        yield Finding(ReasonKind.ROLE, Gravity.LACK, span, None, message, (names[0],), is_exchange=True)
+
+
+def _opens_clause(sheet: Overlay, at: int) -> bool:
+    key = sheet.source[at].key
+    return key in _CLAUSES or (key == "that" and at > 0 and sheet.source[at - 1].key in {"and", "but"})
+
+
+def _has_subject_before(sheet: Overlay, gap: Gap) -> bool:
+    return any(sheet.claim[at].is_content for at in range(gap.claim.start))
+
+
+def _is_thing(sheet: Overlay, at: int) -> bool:
+    term = sheet.source[at]
+    is_name = term.kind is Kind.NAME
+    is_noun = term.kind is Kind.WORD and term.weight >= _HEAVY and not sheet.source_words(at).endswith("ly")
+    return (is_name or is_noun) and all(term.key != other.key for other in sheet.claim)
+
+
+def _has_comma(sheet: Overlay, opening: int, gap: Gap) -> bool:
+    """Whether a comma parts the new subject from the words that follow: then more was left out than a subject."""
+    between = sheet.source_text[sheet.source[opening].end : sheet.source[gap.source.stop].start]
+    return "," in between
