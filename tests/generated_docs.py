@@ -103,8 +103,15 @@ def _readme() -> str:
     shown = done.stdout.decode("utf-8").partition(_SHOWN_UP_TO)[0].strip()
     quoted = "\n".join(f"> {line}".rstrip() for line in shown.splitlines())
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    readme = _BRIEF.sub(lambda _: f"\n{quoted}\n\n", readme)
-    return _SCORES.sub(lambda _: f"\n{scores_block()}\n\n", readme)
+    return _filled(_SCORES, scores_block(), _filled(_BRIEF, quoted, readme))
+
+
+def _filled(block: re.Pattern[str], words: str, page: str) -> str:
+    """`page` with `words` in its one place for them."""
+    filled, places = block.subn(lambda _: f"\n{words}\n\n", page)
+    if places != 1:
+        raise ValueError(f"expected one {block.pattern!r} in README.md, found {places}")
+    return filled
 
 
 def write() -> None:
