@@ -24,6 +24,35 @@ from groundwire.text.reporting import find_reporting_verb
 from groundwire.text.tokens import tokenise
 
 _OPENING: Final = 12  # words in which a statement that opens with its speaker comes to the verb
+_SHORTEST: Final = 3  # words of a sentence
+_ENDS_OPEN: Final = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "with",
+        "by",
+        "as",
+        "that",
+        "than",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+    ]
+)
 _SAME: Final = 0.75  # share of words that two facts of one sentence have in common when they are one
 
 
@@ -86,7 +115,7 @@ class _Gathering:
 
     def _fact(self, number: int, words: str, told: Sequence[Claim]) -> Claim | None:
         text = visible_line(words)
-        fault = statement_fault(text, (number,), self._read)
+        fault = statement_fault(text, (number,), self._read) or _broken(text)
         if fault:
             self.account.drop(text, fault)
             return None
@@ -183,6 +212,14 @@ def _gathered(read: ReadArticle, replies: Iterable[SentenceReply]) -> _Gathering
     for number in sorted(of_sentence):
         gathering.take(of_sentence[number])
     return gathering
+
+
+def _broken(text: str) -> str:
+    """Why `text` is no sentence: small models break one at a quotation mark into a beginning and an end."""
+    words = text.rstrip(" .").split()
+    if len(words) < _SHORTEST or text[:1].islower() or words[-1].casefold() in _ENDS_OPEN:
+        return "it is no whole sentence"
+    return ""
 
 
 def _are_one(one: str, other: str) -> bool:

@@ -241,3 +241,12 @@ def test_a_fact_told_too_early_is_still_told_in_its_place() -> None:
     thanks = "Captain Ines Brandt thanked the crew."
     analysis = _analyse(_script({**FACTS, "The ferry": [*FACTS["The ferry"], thanks]}))
     assert [claim.text for claim in analysis.claims].count(thanks) == 1
+
+
+@pytest.mark.parametrize(
+    "broken", ["The harbour office said there were", "strong suspicions but no proof", "Unchanged."]
+)
+def test_a_piece_of_a_sentence_is_no_fact(broken: str) -> None:
+    """A small model breaks a sentence at a quotation mark; its pieces are dropped with the reason."""
+    analysis = _analyse(_script({**FACTS, "The ferry": [*FACTS["The ferry"], broken]}))
+    assert _reasons(analysis)[broken] == "it is no whole sentence"
