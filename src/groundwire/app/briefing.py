@@ -67,9 +67,9 @@ class _Worded(NamedTuple):
 
 
 async def _worded(session: Session, story: Story) -> _Worded:
-    """The briefing in the words of the model, where one was named, else in the claims' own."""
+    """The briefing in the words of the model, where one was named that can keep it all in view, else in the claims' own."""
     plain = assemble(story)
-    if session.asking is None:
+    if session.asking is None or session.asking.config.by_sentence:
         return _Worded(plain, None)
     from groundwire.briefing.prompted import compose
 
