@@ -5,6 +5,7 @@ what the subset does not know (free mappings, recursion) is refused here rather 
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -15,6 +16,7 @@ from groundwire.errors import UsageError
 _KEPT = ("type", "enum", "const")
 
 
+@lru_cache(maxsize=64)  # a type is asked for once a request, and its schema takes longer to make than to send
 def response_format(output: type[BaseModel]) -> ResponseFormat:
     """The response format for `output`, under the name of the type.
 
