@@ -23,6 +23,7 @@ from groundwire.summarise.passage import ReadArticle, folded_words
 from groundwire.text.reporting import find_reporting_verb
 from groundwire.text.tokens import tokenise
 
+_ACCORDING: Final = "According to "
 _OPENING: Final = 12  # words in which a statement that opens with its speaker comes to the verb
 _SHORTEST: Final = 3  # words of a sentence
 _ENDS_OPEN: Final = frozenset(
@@ -228,22 +229,31 @@ def _are_one(one: str, other: str) -> bool:
 
 
 def _without_speaker(text: str, own: Sequence[Claim]) -> str:
-    """`text` without an opening "X said that", where X is credited in the sentence: the speaker has a field of its own.
+    """`text` without an opening "X said that" or "According to X", where X is credited in the sentence: it has a field of its own.
 
     Empty where X spoke and nothing more is said.
     """
-    words = [token for token in tokenise(text) if token.is_word]
-    verbs = ((at, find_reporting_verb(token.text)) for at, token in enumerate(words[:_OPENING]))
-    at, verb = next(((at, verb) for at, verb in verbs if at and verb), (0, None))
-    if verb is None or verb.stance is Stance.DENIED:
-        return text  # "X denied that P" says the opposite of P
+    opening, said = _opening(text)
     speakers = [
         words_of(name)
         for claim in own
         for name in (claim.attribution.speaker, *claim.attribution.via)
         if name is not None
     ]
-    if not any(words_of(text[: words[at].start]) <= speaker for speaker in speakers):
+    if not said or not any(words_of(opening) <= speaker for speaker in speakers):
         return text
-    said = text[words[at].end :].strip().removeprefix("that ")
     return as_sentence(said) if words_of(said) else ""
+
+
+def _opening(text: str) -> tuple[str, str]:
+    """Who speaks, and what is left of `text` when that is taken off; nothing is left where nobody speaks."""
+    if text.startswith(_ACCORDING):
+        speaker, _, said = text.removeprefix(_ACCORDING).partition(", ")
+        return speaker, said
+    words = [token for token in tokenise(text) if token.is_word]
+    verbs = ((at, find_reporting_verb(token.text)) for at, token in enumerate(words[:_OPENING]))
+    at, verb = next(((at, verb) for at, verb in verbs if at and verb), (0, None))
+    if verb is None or verb.stance is Stance.DENIED:
+        return "", ""  # "X denied that P" says the opposite of P
+    said = text[words[at].end :].strip().removeprefix("that ")
+    return text[: words[at].start], said or "."

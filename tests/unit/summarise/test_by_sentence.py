@@ -131,11 +131,16 @@ def test_a_loop_is_one_claim() -> None:
     assert analysis.losses["claims"].merged == 4
 
 
-def test_who_says_it_is_taken_off_the_front() -> None:
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ines Brandt said that the hull had been inspected in May.",
+        "According to Ines Brandt, the hull had been inspected in May.",
+    ],
+)
+def test_who_says_it_is_taken_off_the_front(said: str) -> None:
     """Of "X said that P" the claim is P; X, who is credited in a field of its own, is not said twice."""
-    analysis = _analyse(
-        _script({**FACTS, "She said": ["Ines Brandt said that the hull had been inspected in May."]})
-    )
+    analysis = _analyse(_script({**FACTS, "She said": [said]}))
     assert analysis.claims[-1].text == "The hull had been inspected in May."
 
 
