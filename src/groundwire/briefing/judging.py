@@ -21,7 +21,7 @@ _CONFIRMS: Final = re.compile(
     re.IGNORECASE,
 )
 _TWO_SIDED: Final = re.compile(
-    r"\b(?:disput\w+|disagree\w*|contradict\w*|den(?:y|ies|ied|ying|ial)|while|whereas|but|however|although|against|differ\w*|conflict\w*"
+    r"\b(?:disput\w+|disagree\w*|contradict\w*|den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|refut\w+|rebut\w*|while|whereas|but|however|although|against|differ\w*|conflict\w*"
     r"|other(?:s|wise)?)\b",
     re.IGNORECASE,
 )
