@@ -14,7 +14,16 @@ from groundwire.domain.provenance import PromptRef
 from groundwire.errors import UsageError
 from groundwire.settings import Settings, load_settings
 
-_MAY_DIFFER = ("base_url", "by_sentence", "chunk_tokens", "max_tokens", "passes", "temperature", "seed", "prompts_dir")
+_MAY_DIFFER = (
+    "base_url",
+    "by_sentence",
+    "chunk_tokens",
+    "max_tokens",
+    "passes",
+    "temperature",
+    "seed",
+    "prompts_dir",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
