@@ -9,6 +9,7 @@ from typing import Final
 from groundwire.corroborate.matter import Matter
 from groundwire.grounding.lexemes import lexeme
 from groundwire.grounding.lexicon_opposites import is_opposite, is_opposite_direction
+from groundwire.text.modality import Negation
 
 _REFUTED: Final = re.compile(
     r"\b(?:hoax(?:es)?|fake[ds]?|fabricat\w+|debunk\w*|untrue|false(?:ly)?|bogus|(?:not|n[’']t) true|no evidence|no truth|baseless|unfounded"
@@ -39,6 +40,15 @@ _NEGATIVE: Final = re.compile(
     r"|barely|hardly|declin\w+|den(?:y|ies|ied|ying|ial))\b",
     re.IGNORECASE,
 )
+_LETTING_GO: Final = (
+    r"(?:back(?:ed|ing|s)? (?:down|away|off)|(?:giv(?:e|es|ing|en)|gave) up|abandon\w*|relent\w*|waver\w*|renounc\w+|relinquish\w*"
+    r"|retreat\w*|drop(?:ped|ping)?|ceas\w+|withdr[ae]w\w*|scrap(?:ped|ping)?|shelv\w+)\b"
+)
+_LETS_GO: Final = re.compile(rf"\b{_LETTING_GO}", re.IGNORECASE)
+_NOT_LETTING_GO: Final = re.compile(
+    rf"\s*(?:(?:yet|been|be|(?:going|about|prepared|ready|willing) to) ){{0,3}}{_LETTING_GO}", re.IGNORECASE
+)
+"""What is not let go of goes on, so that such a negation turns round nothing behind the verb."""
 _REACH: Final = 3  # words after a negation that it is taken to turn round
 
 
@@ -74,10 +84,18 @@ def negated(matter: Matter) -> dict[str, str]:
     """The concepts that a negation reaches, each with the words from the negation to it."""
     reached: dict[str, str] = {}
     for negation in matter.negations:
-        following = [word for word in matter.words if word.token.start >= negation.span.end][:_REACH]
+        ceases = _NOT_LETTING_GO.match(matter.text, negation.span.end)
+        end = ceases.end() if ceases else len(matter.text)
+        following = [word for word in matter.words if negation.span.end <= word.token.start < end][:_REACH]
         for word in following:
             reached.setdefault(word.concept, matter.text[negation.span.start : word.token.end])
     return reached
+
+
+def goes_on(matter: Matter, negation: Negation, other: Matter) -> bool:
+    """Whether `negation` says that something is not let go of, to one that does not speak of letting go."""
+    not_let_go = _NOT_LETTING_GO.match(matter.text, negation.span.end) is not None
+    return not_let_go and _LETS_GO.search(other.text) is None
 
 
 def opposites(a: Matter, b: Matter) -> tuple[str, str] | None:

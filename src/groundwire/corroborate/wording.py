@@ -11,7 +11,7 @@ from typing import Final
 from groundwire.corroborate.difference import Difference
 from groundwire.corroborate.exchanges import Exchange
 from groundwire.corroborate.matter import Matter
-from groundwire.corroborate.polarity import refutes
+from groundwire.corroborate.polarity import goes_on, refutes
 from groundwire.corroborate.values import admits
 from groundwire.domain.briefing import DisputeKind
 from groundwire.domain.span import Span
@@ -92,8 +92,8 @@ def _span(tokens: Sequence[Token]) -> Span:
 def _negated(a: Matter, b: Matter, exchanged: Sequence[Exchange]) -> Iterator[Difference]:
     """A negation that one statement has where the other has none."""
     runs, others_runs = _own_runs(exchanged)
-    ones = [found for found in a.negations if _is_put_in(found.span, runs)]
-    others = [found for found in b.negations if _is_put_in(found.span, others_runs)]
+    ones = [one for one in a.negations if _is_put_in(one.span, runs) and not goes_on(a, one, b)]
+    others = [one for one in b.negations if _is_put_in(one.span, others_runs) and not goes_on(b, one, a)]
     if len(ones) != len(others):
         found, text = (ones[0], a.text) if len(ones) > len(others) else (others[0], b.text)
         reach = text[found.span.start : found.scope.end].strip() or found.text

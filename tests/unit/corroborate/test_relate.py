@@ -171,3 +171,26 @@ def test_what_has_not_been_confirmed_is_unclear():
 def test_a_bound_and_the_figure_that_it_admits_agree(a, b):
     """A figure after about, at least or more than leaves room for the other figure."""
     assert related(a, b) == ("agree", None)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The mayor has not dropped her plan to close the hall.", "The mayor still plans to close the hall."),
+        (
+            "The company did not abandon its offer for the port.",
+            "The company stands by its offer for the port.",
+        ),
+    ],
+)
+def test_what_is_not_let_go_of_goes_on(a, b):
+    """A negation of letting go turns round nothing behind the verb."""
+    assert related(a, b) == ("agree", None)
+
+
+def test_letting_go_and_not_letting_go_are_in_dispute():
+    """The very verb that is negated in one of two is a contradiction as ever."""
+    found = related(
+        "The company did not abandon its offer for the port.", "The company abandoned its offer for the port."
+    )
+    assert found == ("contradict", DisputeKind.POLARITY)
