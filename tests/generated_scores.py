@@ -23,7 +23,16 @@ BASELINES = ROOT / "evals" / "baselines"
 AGREEMENT = BASELINES / "agreement.json"
 _SUITES = ("news", "stories")
 _SUBJECT = "extractive"
-_COMPARED_BY = ("agreement.py", "matching.py", "assignment.py", "statistics/agreement.py")
+_COMPARED_BY = (
+    "agreement.py",
+    "assignment.py",
+    "conflicts.py",
+    "matching.py",
+    "pairing.py",
+    "statement.py",
+    "statistics/agreement.py",
+    "wording.py",
+)
 
 
 @cache

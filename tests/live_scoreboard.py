@@ -29,7 +29,12 @@ class Recorded(NamedTuple):
     folder: str
 
 
-SUBJECTS = (Recorded("local:qwen2.5-coder-1.5b,split_sentence@1", "qwen2.5-coder-1.5b-v1"),)
+SUBJECTS = (
+    Recorded("local:qwen2.5-coder-0.5b,split_sentence@1", "qwen2.5-coder-0.5b-v1"),
+    Recorded("local:qwen2.5-coder-0.5b,split_sentence@2", "qwen2.5-coder-0.5b-v2"),
+    Recorded("local:qwen2.5-coder-1.5b,split_sentence@1", "qwen2.5-coder-1.5b-v1"),
+    Recorded("local:qwen2.5-coder-1.5b,split_sentence@2", "qwen2.5-coder-1.5b-v2"),
+)
 
 
 def scoreboard() -> str:

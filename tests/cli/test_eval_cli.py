@@ -80,6 +80,7 @@ def test_a_missing_output_is_a_failed_case(program: Program):
     assert ended.code == 3, ended.err
     failed = [row for row in ended.json["rows"] if row["score"]["kind"] == "failed"]
     assert {row["case"] for row in failed} == {"harbour/island.txt"}
+    assert "note: 1 case without a score: " in ended.err
 
 
 def test_outputs_of_other_articles_are_refused(program: Program):
@@ -218,6 +219,17 @@ def test_a_report_shows_articles_labels_and_outputs(program: Program):
     assert "12,000 litres of oil leaked" in data[0]["articles"][0]["pieces"]
     many = program.run(*report, "--outputs", "made.jsonl", "--outputs", "made.jsonl")
     assert (many.code, "one for each of 1 cards" in many.err) == (2, True)
+    assert "none of the files" not in ended.err
+    first = (program.folder / "made.jsonl").read_text(encoding="utf-8").splitlines()[0]
+    program.write("one.jsonl", first + "\n")
+    partial = program.run(*report, "--outputs", "one.jsonl")
+    assert (partial.code, "note: 1 of 2 cases" in partial.err) == (0, True), partial.err
+    gone = program.run(*report, "--outputs", "gone.jsonl")
+    assert (gone.code, "No such file or directory" in gone.err, "--save-outputs" in gone.err) == (
+        2,
+        True,
+        True,
+    )
     other = program.run(*report[:3], "-o", "page.html", "--outputs", "made.jsonl")
     assert (other.code, "as it was scored" in other.err) == (2, True)
 

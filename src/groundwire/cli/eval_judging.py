@@ -81,7 +81,20 @@ def write_report(
     subjects = sum(len(card.header.subjects) for card in cards)
     comparison = compare(*choose_sides(cards)) if subjects == _TWO else None
     write_result(render_page(cards, cases, comparison, made), output)
+    if outputs:
+        _tell_missing(cards, outputs, cases)
     return ExitCode.DONE
+
+
+def _tell_missing(cards: Sequence[Card], outputs: Sequence[Path], cases: Mapping[str, Case]) -> None:
+    """A note where cases of the cards are in none of the files: they are on the page without their outputs."""
+    held = {made.case for path in outputs for made in read_outputs(path)}
+    missing = sorted(cases.keys() - held)
+    if missing:
+        say(
+            f"note: {len(missing)} of {len(cases)} cases of suite {cards[0].header.suite.name!r} are in none of the files of outputs, "
+            f"{missing[0]} for one"
+        )
 
 
 def _outputs_of(

@@ -11,12 +11,14 @@ from groundwire.app.outcome import ExitCode
 from groundwire.cli.eval_options import RunOptions
 from groundwire.cli.options import Format, OutputOptions
 from groundwire.cli.output import check_writable, chosen_format, write_result
+from groundwire.cli.stderr import one_line, say
 from groundwire.cli.watching import Watcher
 from groundwire.cli.writers import for_reading
 from groundwire.errors import UsageError
 from groundwire.evaluation.evaluate import Evaluated, Plan, evaluate, rejudge
 from groundwire.evaluation.judging.judge import parse_judge
 from groundwire.evaluation.output import Output, read_outputs
+from groundwire.evaluation.score import Failed
 from groundwire.evaluation.scorecard import write_scorecard
 from groundwire.evaluation.subject import Subject, parse_subject
 from groundwire.evaluation.suite import load_suite
@@ -24,6 +26,7 @@ from groundwire.evaluation.tables import scorecard_table
 from groundwire.settings import EXTRACTIVE
 
 _FORMATS = (Format.MD, Format.JSON)
+_REASONS = 5  # told on standard error; the scorecard has all
 
 
 def run_suite(name: str, options: RunOptions, flags: Mapping[str, Any], output: OutputOptions) -> int:
@@ -47,7 +50,21 @@ def run_suite(name: str, options: RunOptions, flags: Mapping[str, Any], output: 
             evaluated = asyncio.run(evaluate(plan, subjects))
     _write(evaluated, form, output)
     has_failed = any(estimate.failed for estimate in evaluated.header.estimates)
+    if has_failed:
+        _tell_failures(evaluated)
     return ExitCode.PARTIAL if has_failed else ExitCode.DONE
+
+
+def _tell_failures(evaluated: Evaluated) -> None:
+    """On standard error: why there is nothing to score, each reason once, with how many cases it cost."""
+    cases: dict[str, set[str]] = {}
+    for row in evaluated.rows():
+        if isinstance(row.score, Failed):
+            cases.setdefault(row.score.reason, set()).add(row.case)
+    for reason, cost in list(cases.items())[:_REASONS]:
+        say(f"note: {len(cost)} {'case' if len(cost) == 1 else 'cases'} without a score: {one_line(reason)}")
+    if len(cases) > _REASONS:
+        say(f"note: and {len(cases) - _REASONS} more reasons, in the rows of the scorecard")
 
 
 def _subjects(options: RunOptions, flags: Mapping[str, Any]) -> list[Subject]:

@@ -46,6 +46,9 @@ class Output(Noun):
         return (self.subject, self.case, self.repeat)
 
 
+_WRITTEN_BY = "name the file that `eval run --save-outputs` wrote"
+
+
 def read_outputs(path: Path) -> Iterator[Output]:
     """The outputs in the file at `path`.
 
@@ -57,10 +60,12 @@ def read_outputs(path: Path) -> Iterator[Output]:
             for number, line in enumerate(file, 1):
                 if line.strip():
                     yield _parsed(line, f"{path}:{number}")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise UsageError(
-            f"expected outputs at {str(path)!r}, found {type(error).__name__}: {error}"
+            f"expected outputs at {str(path)!r}, could not read them: {error.strerror}", hint=_WRITTEN_BY
         ) from None
+    except UnicodeDecodeError:
+        raise UsageError(f"expected outputs at {str(path)!r}, found no UTF-8", hint=_WRITTEN_BY) from None
 
 
 def _parsed(line: str, where: str) -> Output:
@@ -68,5 +73,5 @@ def _parsed(line: str, where: str) -> Output:
         return Output.model_validate(json.loads(line))
     except ValidationError as error:
         raise UsageError(f"expected an output at {where}: {first_complaint(error)}") from None
-    except ValueError as error:
-        raise UsageError(f"expected an output at {where}, found {error}") from None
+    except ValueError:
+        raise UsageError(f"expected an output at {where}, found no JSON", hint=_WRITTEN_BY) from None
