@@ -18,13 +18,15 @@ from groundwire.grounding.check import Asserted, check_statement
 from groundwire.grounding.index import ArticleIndex, index_article
 from groundwire.prompts.shown import visible_line
 from groundwire.summarise.claims import statement_fault
-from groundwire.summarise.own_words import OwnWords, words_of
+from groundwire.summarise.own_words import OwnWords, figures_in, words_of
 from groundwire.summarise.passage import ReadArticle, folded_words
 from groundwire.text.reporting import find_reporting_verb
 from groundwire.text.tokens import tokenise
 
 _ACCORDING: Final = "According to "
 _OPENING: Final = 12  # words in which a statement that opens with its speaker comes to the verb
+_FROM_HERE: Final = 2  # words that a fact takes from its own sentence, at least
+_LEAST_IN_COMMON: Final = 0.75  # share of a fuller fact that the less full one has
 _SHORTEST: Final = 3  # words of a sentence
 _ENDS_OPEN: Final = frozenset(
     [
@@ -102,17 +104,24 @@ class _Gathering:
         for fact in reply.facts:
             claim = self._fact(reply.number, fact, told)
             if claim is not None:
-                told.append(claim)
+                self._tell(claim, told)
         if not told and self._own.of(reply.number):
             self.untold.append(reply.number)
         for own in self._own.untold(reply.number, [claim.text for claim in told]):
             self.account.came_in += 1
             if self._is_new(own.text, told):
-                told.append(self._resting(own, reply.number))
+                self._tell(self._resting(own, reply.number), told)
             else:
                 self.account.merge(own.text)
         self.claims += told
         self._seen |= {folded_words(claim.text) for claim in told}
+
+    def _tell(self, claim: Claim, told: list[Claim]) -> None:
+        """Add `claim` in the place of those of its sentence that say the same and less."""
+        for less in [one for one in told if _is_fuller(claim.text, one.text)]:
+            told.remove(less)
+            self.account.merge(less.text, "a fuller fact of the same sentence tells it")
+        told.append(claim)
 
     def _fact(self, number: int, words: str, told: Sequence[Claim]) -> Claim | None:
         text = visible_line(words)
@@ -126,6 +135,10 @@ class _Gathering:
             return None
         if not self._is_new(text, told):
             self.account.merge(text)
+            return None
+        telling = words_of(text)
+        if len(telling & words_of(self._read.words_of(number))) < min(_FROM_HERE, len(telling)):
+            self.account.drop(text, "its sentence says next to nothing of it")
             return None
         return self._passed(number, self._claim(number, text))
 
@@ -224,8 +237,16 @@ def _broken(text: str) -> str:
 
 
 def _are_one(one: str, other: str) -> bool:
+    """Whether `one` says no more than `other` does, in nearly the same words."""
     first, second = words_of(one), words_of(other)
-    return len(first & second) >= _SAME * len(first | second)
+    is_near = len(first & second) >= _SAME * len(first | second)
+    return is_near and figures_in(first) <= figures_in(second) and not second < first
+
+
+def _is_fuller(one: str, other: str) -> bool:
+    """Whether `one` says what `other` does and a little more: when, where, how many."""
+    first, second = words_of(one), words_of(other)
+    return second < first and len(second) >= _LEAST_IN_COMMON * len(first)
 
 
 def _without_speaker(text: str, own: Sequence[Claim]) -> str:

@@ -52,8 +52,12 @@ def _said_at(claim: Claim) -> int:
 
 def _is_told(words: frozenset[str], heard: frozenset[str]) -> bool:
     """Whether most of `words` were heard, and every figure among them."""
-    figures = {word for word in words if any(map(str.isdigit, word))}
-    return figures <= heard and len(words & heard) >= _TELLS * len(words)
+    return figures_in(words) <= heard and len(words & heard) >= _TELLS * len(words)
+
+
+def figures_in(words: frozenset[str]) -> frozenset[str]:
+    """Those of `words` that hold a digit."""
+    return frozenset(word for word in words if any(map(str.isdigit, word)))
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -121,7 +121,7 @@ def test_what_another_sentence_tells_is_not_claimed_of_this_one() -> None:
         _script({**FACTS, "She said": ["Ines Brandt thanked the crew.", *FACTS["She said"], again]})
     )
     assert [claim.text for claim in analysis.claims].count(again) == 1
-    assert _reasons(analysis)["Ines Brandt thanked the crew."] == "another sentence tells it"
+    assert _reasons(analysis)["Ines Brandt thanked the crew."] == "its sentence says next to nothing of it"
 
 
 def test_a_loop_is_one_claim() -> None:
@@ -255,3 +255,19 @@ def test_a_piece_of_a_sentence_is_no_fact(broken: str) -> None:
     """A small model breaks a sentence at a quotation mark; its pieces are dropped with the reason."""
     analysis = _analyse(_script({**FACTS, "The ferry": [*FACTS["The ferry"], broken]}))
     assert _reasons(analysis)[broken] == "it is no whole sentence"
+
+
+def test_the_fuller_of_two_facts_stays() -> None:
+    """What is told first without its day and then with it is claimed with it; another figure is another fact."""
+    bare, dated = "The ferry Alma may have hit a rock near Tolne in March.", FACTS["The ferry"][0]
+    analysis = _analyse(_script({**FACTS, "The ferry": [bare, dated]}))
+    assert [claim.text for claim in analysis.claims if "rock" in claim.text] == [dated]
+    assert _reasons(analysis)[bare] == "a fuller fact of the same sentence tells it"
+
+
+def test_facts_that_differ_in_a_figure_alone_are_two() -> None:
+    """Nearly the same words with another figure say something else."""
+    tons = article_of("The port handled 40 ships in May and 52 ships in June.", title="Port")
+    facts = ["The port handled 40 ships in May.", "The port handled 52 ships in June."]
+    claims = _analyse(_script({"The port": facts}), tons).claims
+    assert [claim.text for claim in claims] == facts
