@@ -12,7 +12,6 @@ from typing import Final
 
 from groundwire.domain.claim import AttributionKind, Claim, Stance
 from groundwire.domain.summary import Point, Summary
-from groundwire.extractive.analyst import analyse
 from groundwire.summarise.own_words import words_of
 from groundwire.summarise.passage import ReadArticle
 from groundwire.text.quotations import find_quotations
@@ -23,7 +22,7 @@ _TOLD: Final = 0.6  # share of a fact's words in the summary so far from which i
 
 def summary_beside(read: ReadArticle, claims: Sequence[Claim]) -> Summary:
     """The built-in summary of the article with the first of `claims` that it leaves out."""
-    summary = analyse(read.article).summary
+    summary = read.built_in.summary
     told = set(words_of(" ".join((summary.bottom_line, *(point.text for point in summary.points)))))
     added: list[Point] = []
     for claim in claims:

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from groundwire.domain.claim import Claim
-from groundwire.extractive.analyst import analyse
 from groundwire.summarise.passage import ReadArticle
 from groundwire.text.tokens import content_words
 
@@ -17,7 +16,7 @@ class OwnWords:
 
     def __init__(self, read: ReadArticle) -> None:
         self._claims: dict[int, list[Claim]] = defaultdict(list)
-        for claim in analyse(read.article).claims:
+        for claim in read.built_in.claims:
             number = read.number_at(_said_at(claim))
             if number is not None:
                 self._claims[number].append(claim)

@@ -4,8 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
+from groundwire.domain.analysis import Analysis
 from groundwire.domain.article import Article
 from groundwire.domain.span import Span
+from groundwire.extractive.analyst import analyse
 from groundwire.prompts.article_view import Numbers
 from groundwire.summarise.instructions import gives_orders
 from groundwire.text.quotations import find_quotations
@@ -53,6 +55,11 @@ class ReadArticle:
     @cached_property
     def _numbers(self) -> dict[int, int]:
         return {index: number for number, index in enumerate(self.article.body_sentences, 1)}
+
+    @cached_property
+    def built_in(self) -> Analysis:
+        """What the built-in analyst makes of it: for whom a model's reading is set beside it."""
+        return analyse(self.article)
 
     @cached_property
     def words(self) -> frozenset[str]:
