@@ -11,12 +11,13 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
 from groundwire.app.outcome import Failure
+from groundwire.app.refusals import count_refused, refusal_note
 from groundwire.app.session import Session
 from groundwire.app.sources import set_aside_losses
 from groundwire.domain.analysis import Analysis, Report
 from groundwire.domain.article import Article
 from groundwire.domain.losses import Losses, LossItem, StageLosses
-from groundwire.domain.provenance import Usage
+from groundwire.domain.provenance import ModelStatements, Usage
 from groundwire.errors import GroundwireError, UnusableOutput
 from groundwire.grounding.analysis import check_analysis
 from groundwire.llm.ledger import collect
@@ -43,17 +44,27 @@ async def analyse_all(session: Session, articles: Sequence[Article]) -> AsyncIte
     session.job.progress.begin(len(articles))
     at_once = session.asking.articles_at_once if session.asking else 1
     waiting: deque[asyncio.Task[Analysed]] = deque()
+    stated: list[tuple[str, ModelStatements]] = []
+
+    async def next_done() -> Analysed:
+        analysed = await waiting.popleft()
+        if analysed.analysis is not None and analysed.analysis.statements is not None:
+            stated.append((analysed.article.source, analysed.analysis.statements))
+        return analysed
+
     try:
         for position, article in enumerate(articles):
             waiting.append(asyncio.create_task(_in_turn(session, position, article)))
             if len(waiting) >= at_once:
-                yield await waiting.popleft()
+                yield await next_done()
         while waiting:
-            yield await waiting.popleft()
+            yield await next_done()
     finally:
         for task in waiting:
             task.cancel()
         await asyncio.gather(*waiting, return_exceptions=True)
+    if note := refusal_note(session.job.settings.model or "", stated):
+        session.job.progress.note(note)
 
 
 async def _in_turn(session: Session, position: int, article: Article) -> Analysed:
@@ -87,7 +98,7 @@ async def _analyse(session: Session, article: Article) -> Analysed:
         checked, unjudged = await _checked(session, article, analysis)
         usage = ledger.usage() if session.asking or session.judge else Usage()
     losses = {**set_aside_losses(article), **lost, **checked.losses}
-    checked = checked.model_copy(update={"losses": losses, "usage": usage})
+    checked = count_refused(checked).model_copy(update={"losses": losses, "usage": usage})
     return Analysed(
         article=article,
         analysis=checked,
@@ -123,7 +134,9 @@ def _model_losses(failure: Failure | None) -> Losses:
 
 
 def _report(session: Session, article: Article, analysis: Analysis) -> Report:
-    provenance = session.provenance(analysis.analyst, prompts=analysis.prompts, usage=analysis.usage)
+    provenance = session.provenance(
+        analysis.analyst, prompts=analysis.prompts, usage=analysis.usage, statements=analysis.statements
+    )
     return Report(
         article=article,
         summary=analysis.summary,

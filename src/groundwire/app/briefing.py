@@ -13,7 +13,7 @@ from groundwire.app.outcome import Failure
 from groundwire.app.screening import add_stage, add_up, screen
 from groundwire.app.session import Session
 from groundwire.app.sources import Sourced
-from groundwire.app.usage import sum_usage
+from groundwire.app.usage import sum_statements, sum_usage
 from groundwire.briefing.assemble import assemble
 from groundwire.briefing.story import Story
 from groundwire.corroborate.merge import corroborate
@@ -99,4 +99,7 @@ def _provenance(session: Session, analyses: Sequence[Analysis]) -> Provenance:
     prompts = {str(ref): ref for analysis in analyses for ref in analysis.prompts}
     analysts = sorted({analysis.analyst for analysis in analyses})
     usage = sum_usage([analysis.usage for analysis in analyses])
-    return session.provenance(" + ".join(analysts), prompts=tuple(prompts.values()), usage=usage)
+    statements = sum_statements(analysis.statements for analysis in analyses)
+    return session.provenance(
+        " + ".join(analysts), prompts=tuple(prompts.values()), usage=usage, statements=statements
+    )

@@ -18,7 +18,7 @@ from groundwire.app.progress import Progress, Silent
 from groundwire.app.recorder import RunRecorder
 from groundwire.domain.analysis import Analysis
 from groundwire.domain.article import Article
-from groundwire.domain.provenance import PromptRef, Provenance, Usage
+from groundwire.domain.provenance import ModelStatements, PromptRef, Provenance, Usage
 from groundwire.domain.run import Run
 from groundwire.extractive.analyst import ANALYST, ExtractiveAnalyst
 from groundwire.llm.ledger import collect
@@ -75,7 +75,14 @@ class Session:
         """Who analyses an article whose model calls fail for good."""
         return ExtractiveAnalyst()
 
-    def provenance(self, analyst: str, *, prompts: tuple[PromptRef, ...], usage: Usage) -> Provenance:
+    def provenance(
+        self,
+        analyst: str,
+        *,
+        prompts: tuple[PromptRef, ...],
+        usage: Usage,
+        statements: ModelStatements | None = None,
+    ) -> Provenance:
         """How a document that is finished now came to be; the model is named only where it was asked with prompts."""
         settings, asking = self.job.settings, self.asking if prompts else None
         sampling = {"temperature": settings.temperature, "max_tokens": settings.max_tokens}
@@ -93,6 +100,7 @@ class Session:
             started=self.started,
             finished=self.job.clock().isoformat(timespec="milliseconds"),
             usage=usage,
+            statements=statements,
             commit=find_commit(),
         )
 

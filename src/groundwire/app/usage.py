@@ -1,9 +1,9 @@
-"""What several articles' model calls came to together."""
+"""What several articles' model calls, and what the model stated in them, came to together."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from groundwire.domain.provenance import Usage
+from groundwire.domain.provenance import ModelStatements, Usage
 
 
 def sum_usage(usages: Sequence[Usage]) -> Usage:
@@ -19,4 +19,17 @@ def sum_usage(usages: Sequence[Usage]) -> Usage:
         output_tokens=sum(usage.output_tokens for usage in usages),
         cost_usd=sum(costs) if len(costs) == len(usages) else None,
         causes=dict(causes),
+    )
+
+
+def sum_statements(parts: Iterable[ModelStatements | None]) -> ModelStatements | None:
+    """The sum; None where no model stated anything about any of the articles."""
+    known = [part for part in parts if part is not None]
+    if not known:
+        return None
+    return ModelStatements(
+        made=sum(part.made for part in known),
+        refused=sum(part.refused for part in known),
+        claims=sum(part.claims for part in known),
+        own_words=sum(part.own_words for part in known),
     )

@@ -8,12 +8,15 @@ from groundwire.domain.article import Article
 from groundwire.domain.claim import Claim
 from groundwire.domain.losses import Losses
 from groundwire.domain.noun import Noun
-from groundwire.domain.provenance import PromptRef, Provenance, Usage
+from groundwire.domain.provenance import ModelStatements, PromptRef, Provenance, Usage
 from groundwire.domain.summary import Summary
 
 
 class Analysis(Noun):
-    """Summary and claims of one article. Supports are `unchecked` until the checks have run."""
+    """Summary and claims of one article. Supports are `unchecked` until the checks have run.
+
+    `statements` is None where no language model made any.
+    """
 
     article: str
     summary: Summary
@@ -22,6 +25,7 @@ class Analysis(Noun):
     analyst: str
     prompts: tuple[PromptRef, ...] = ()
     usage: Usage = Usage()
+    statements: ModelStatements | None = None
 
 
 class Report(Noun):

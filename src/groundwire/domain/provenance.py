@@ -34,10 +34,29 @@ class Usage(Noun):
     causes: Mapping[str, int] = Field(default_factory=dict)
 
 
+class ModelStatements(Noun):
+    """What came of the statements that a language model made about articles.
+
+    `made` counts them, `refused` those that the checks refused or that were not of the shape asked for; `claims` all claims that
+    came out, `own_words` those among them that the built-in analyst took from the article where the model left something untold.
+    """
+
+    made: int = 0
+    refused: int = 0
+    claims: int = 0
+    own_words: int = 0
+
+    @property
+    def is_mostly_refused(self) -> bool:
+        """Whether more than half of what the model stated did not stand, or it stated nothing at all."""
+        return self.made == 0 or 2 * self.refused > self.made
+
+
 class Provenance(Noun):
     """Where a document comes from. Times are ISO 8601 in UTC; `endpoint` is a host, never a full URL.
 
-    `weights` is the SHA-256 of a local model's file, None where the model is not on this machine.
+    `weights` is the SHA-256 of a local model's file, None where the model is not on this machine; `statements` is None where
+    no model was asked.
     """
 
     tool: str = "groundwire"
@@ -54,4 +73,5 @@ class Provenance(Noun):
     started: str
     finished: str
     usage: Usage = Usage()
+    statements: ModelStatements | None = None
     commit: str | None = None

@@ -22,7 +22,14 @@ from groundwire.domain.briefing import (
     Voice,
 )
 from groundwire.render.outline import Inline, Item, Outline, Section, Style, Tone, Words
-from groundwire.render.pieces import article_name, closing_sections, quiet, sources_section, stated
+from groundwire.render.pieces import (
+    article_name,
+    closing_sections,
+    quiet,
+    refusal_items,
+    sources_section,
+    stated,
+)
 from groundwire.render.references import ReferenceBook
 from groundwire.render.wording import DISPUTE_KINDS, READINGS, count_of, days_words, standing_words
 
@@ -129,7 +136,10 @@ def briefing_outline(briefing: Briefing) -> Outline:
     )
     return Outline(
         title=(Words(briefing.title),),
-        lead=(Item((Words("Bottom line", Tone.LABEL), *bottom_line)),),
+        lead=(
+            Item((Words("Bottom line", Tone.LABEL), *bottom_line)),
+            *refusal_items(briefing.provenance),
+        ),
         sections=tuple(section for section in sections if section.items),
         references=desk.book.used,
         articles=briefing.articles,

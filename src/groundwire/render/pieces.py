@@ -18,6 +18,7 @@ from groundwire.render.wording import (
     losses_words,
     moment_words,
     provenance_words,
+    statements_words,
     support_words,
 )
 
@@ -109,6 +110,15 @@ def _source(number: int, article: Article) -> Item:
     """The article with the id that the documents know it by, where its number does not tell."""
     name = () if article.id == f"a{number}" else quiet(f"id {article.id}")
     return Item((*source_inlines(article), *name))
+
+
+def refusal_items(provenance: Provenance) -> tuple[Item, ...]:
+    """The warning that most of what the model stated did not stand, where that is so."""
+    statements = provenance.statements
+    if statements is None or not statements.is_mostly_refused:
+        return ()
+    words = statements_words(statements, provenance.model or "the model")
+    return (Item((Words(f"{words[0].upper()}{words[1:]}.", Tone.WARNING),)),)
 
 
 def closing_sections(losses: Losses, provenance: Provenance) -> tuple[Section, ...]:

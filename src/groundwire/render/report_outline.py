@@ -6,7 +6,14 @@ Guarantees: headline, bottom line, points and claims all carry their references 
 from groundwire.domain.analysis import Report
 from groundwire.domain.summary import Summary
 from groundwire.render.outline import Item, Outline, Section, Tone, Words
-from groundwire.render.pieces import claim_item, closing_sections, flag, sources_section, stated
+from groundwire.render.pieces import (
+    claim_item,
+    closing_sections,
+    flag,
+    refusal_items,
+    sources_section,
+    stated,
+)
 from groundwire.render.references import ReferenceBook
 
 
@@ -27,7 +34,7 @@ def report_outline(report: Report, *, number: int = 1) -> Outline:
         sources_section((report.article,), first=number),
         *closing_sections(report.losses, report.provenance),
     )
-    lead = _bottom_line(summary, book)
+    lead = (*_bottom_line(summary, book), *refusal_items(report.provenance))
     return Outline(
         title=title,
         lead=lead,

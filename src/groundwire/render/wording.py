@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from groundwire.domain.briefing import DisputeKind, Reading, Standing
 from groundwire.domain.claim import AttributionKind, Claim, Stance
 from groundwire.domain.losses import Losses, StageLosses
-from groundwire.domain.provenance import Provenance
+from groundwire.domain.provenance import ModelStatements, Provenance
 from groundwire.domain.support import Support, Verdict
 
 _CLOCK = re.compile(r"[T ](?P<time>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?P<zone>Z|[+-]\d\d:\d\d)?")
@@ -159,3 +159,18 @@ def provenance_words(provenance: Provenance) -> str:
         tokens = usage.input_tokens + usage.output_tokens
         parts.append(f"{count_of(usage.requests, 'request', 'requests')}, {tokens:,} tokens, {cost}")
     return " · ".join([*parts, moment_words(provenance.finished), f"run {provenance.run_id}"])
+
+
+def statements_words(statements: ModelStatements, model: str) -> str:
+    """How much of what `model` stated was refused, and whose words most claims are in its place."""
+    if statements.made:
+        said = (
+            f"the checks refused most of what {model} stated "
+            f"({statements.refused:,} of {count_of(statements.made, 'statement', 'statements')})"
+        )
+    else:
+        said = f"nothing of use came from {model}"
+    if not statements.own_words:
+        return said
+    own = f"{statements.own_words:,} of {count_of(statements.claims, 'claim', 'claims')}"
+    return f"{said}; {own} stand in the article's own words, as the built-in analyst took them"

@@ -13,6 +13,7 @@ from groundwire.domain.article import Article
 from groundwire.domain.claim import Claim
 from groundwire.domain.exchange import ModelRequest
 from groundwire.domain.losses import StageLosses
+from groundwire.domain.provenance import ModelStatements
 from groundwire.errors import ContextTooLong, NotAnArticle
 from groundwire.llm.ledger import collect
 from groundwire.llm.seam import ChatModel
@@ -41,7 +42,8 @@ ANALYST = "prompted@1"
 class _Answers(NamedTuple):
     """What the model gave: claims of the chunks, and a summary or why there is none.
 
-    `tasks` are what it was asked by; `drafted` is None when no summary was asked for.
+    `tasks` are what it was asked by; `drafted` is None when no summary was asked for; `by_sentence` is what came of the facts
+    where it was asked sentence by sentence.
     """
 
     extraction: Extraction
@@ -49,6 +51,15 @@ class _Answers(NamedTuple):
     claim_losses: StageLosses
     drafted: Drafted | Failure | None
     tasks: tuple[str, ...]
+    by_sentence: ModelStatements | None = None
+
+    @property
+    def statements(self) -> ModelStatements:
+        """What came of the model's statements before the checks have run."""
+        losses = self.claim_losses
+        return self.by_sentence or ModelStatements(
+            made=losses.in_, refused=losses.dropped, claims=len(self.claims)
+        )
 
 
 class PromptedAnalyst:
@@ -93,6 +104,7 @@ class PromptedAnalyst:
             analyst=ANALYST,
             prompts=tuple(self._prompts.get(task).ref for task in (*answers.tasks, REPAIR)),
             usage=ledger.usage(),
+            statements=answers.statements,
         )
 
     def first_requests(self, article: Article) -> tuple[ModelRequest, ...]:
@@ -194,9 +206,9 @@ class PromptedAnalyst:
         for _ in range(self._config.passes - 1):
             rest = tuple(Numbers(number, number) for number in untold_sentences(read, splitting.replies))
             splitting.replies += (await splitter.split(read.article, rest, again=True)).replies
-        claims, losses = gather_facts(read, splitting.replies)
+        claims, losses, statements = gather_facts(read, splitting.replies)
         extraction = Extraction(failures=splitting.failures)
-        return _Answers(extraction, claims, losses, None, (SPLIT,))
+        return _Answers(extraction, claims, losses, None, (SPLIT,), statements)
 
     async def _reduce(
         self, read: ReadArticle, extraction: Extraction, claims: tuple[Claim, ...], losses: StageLosses

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from groundwire.domain.claim import NO_ATTRIBUTION, Claim, Stance
 from groundwire.domain.losses import LossItem, StageLosses
+from groundwire.domain.provenance import ModelStatements
 from groundwire.domain.support import Verdict
 from groundwire.extractive.phrasing import as_sentence
 from groundwire.extractive.stance import stance_of
@@ -92,12 +93,23 @@ class _Gathering:
         self._own = OwnWords(read)
         self._seen: set[tuple[str, ...]] = set()
         self.account = _Account()
+        self._made = 0
+        self._in_own_words: set[str] = set()
         self.claims: list[Claim] = []
         self.untold: list[int] = []
+
+    @property
+    def statements(self) -> ModelStatements:
+        """What came of the facts that the model stated."""
+        own_words = sum(claim.text in self._in_own_words for claim in self.claims)
+        return ModelStatements(
+            made=self._made, refused=self.account.dropped, claims=len(self.claims), own_words=own_words
+        )
 
     def take(self, reply: SentenceReply) -> None:
         """Take what is said of one sentence, and the article's own words for what is not."""
         told: list[Claim] = []
+        self._made += len(reply.facts) + len(reply.rejected)
         self.account.came_in += len(reply.facts) + len(reply.rejected)
         for reason in reply.rejected:
             self.account.drop("a fact in another shape", reason)
@@ -110,6 +122,7 @@ class _Gathering:
         for own in self._own.untold(reply.number, [claim.text for claim in told]):
             self.account.came_in += 1
             if self._is_new(own.text, told):
+                self._in_own_words.add(own.text)
                 self._tell(self._resting(own, reply.number), told)
             else:
                 self.account.merge(own.text)
@@ -189,10 +202,16 @@ class _Gathering:
         return not words_of(text) <= parts  # the sentence over again, after its parts, is not new
 
 
-def gather_facts(
-    read: ReadArticle, replies: Iterable[SentenceReply]
-) -> tuple[tuple[Claim, ...], StageLosses]:
-    """The claims of all replies in the order of the article, and the account of the facts."""
+class Gathered(NamedTuple):
+    """Claims in the order of the article, the account of the facts that went in, and what came of the model's."""
+
+    claims: tuple[Claim, ...]
+    losses: StageLosses
+    statements: ModelStatements
+
+
+def gather_facts(read: ReadArticle, replies: Iterable[SentenceReply]) -> Gathered:
+    """The claims of all replies, with their accounts."""
     gathering = _gathered(read, replies)
     account = gathering.account
     losses = StageLosses(
@@ -206,7 +225,7 @@ def gather_facts(
         claim.model_copy(update={"id": f"{read.article.id}.c{number}"})
         for number, claim in enumerate(gathering.claims, 1)
     )
-    return claims, losses
+    return Gathered(claims, losses, gathering.statements)
 
 
 def untold_sentences(read: ReadArticle, replies: Sequence[SentenceReply]) -> tuple[int, ...]:
