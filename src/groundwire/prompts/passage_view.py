@@ -1,7 +1,8 @@
 """One sentence of an article as a small model sees it: what the article is about, what came before, the sentence.
 
 Guarantees: three lines at most, each beginning with a word of ours and none of them broken by what the article holds,
-so that no text in it can pass for another line; what came before is shown only where the sentence points back to it.
+so that no text in it can pass for another line; what came before is shown only where the sentence points back to it; no straight
+quotation mark, which small models copy without a backslash and so end the string that they are writing.
 """
 
 import re
@@ -18,6 +19,7 @@ _POINTS_BACK: Final = re.compile(
 )
 """Words that may stand for something said before. Too many is better than too few: what is not needed is not used."""
 _BEFORE: Final = 2
+_OPENING_MARK: Final = re.compile(r'(?<![^\s(\[{—–-])"')
 
 
 def show_passage(article: Article, number: int, *, again: bool = False) -> str:
@@ -27,9 +29,13 @@ def show_passage(article: Article, number: int, *, again: bool = False) -> str:
     second time has to see something else.
     """
     body = article.body_sentences
-    words = shown_sentence(article.sentence_text(body[number - 1]))
-    lines = [f"Article: {shown_sentence(article.title)}"] if article.title else []
+    words = _shown(article.sentence_text(body[number - 1]))
+    lines = [f"Article: {_shown(article.title)}"] if article.title else []
     earlier = body[max(0, number - 1 - _BEFORE) : number - 1]
     if earlier and again is not bool(_POINTS_BACK.search(words)):
-        lines.append(f"Before: {' '.join(shown_sentence(article.sentence_text(index)) for index in earlier)}")
+        lines.append(f"Before: {' '.join(_shown(article.sentence_text(index)) for index in earlier)}")
     return "\n".join([*lines, f"Sentence: {words}"])
+
+
+def _shown(text: str) -> str:
+    return _OPENING_MARK.sub("“", shown_sentence(text)).replace('"', "”")

@@ -13,19 +13,18 @@ from groundwire.domain.claim import NO_ATTRIBUTION, Claim, Stance
 from groundwire.domain.losses import LossItem, StageLosses
 from groundwire.domain.provenance import ModelStatements
 from groundwire.domain.support import Verdict
-from groundwire.extractive.phrasing import as_sentence
+from groundwire.extractive.phrasing import is_deictic
+from groundwire.extractive.reference import points_back
 from groundwire.extractive.stance import stance_of
 from groundwire.grounding.check import Asserted, check_statement
 from groundwire.grounding.index import ArticleIndex, index_article
 from groundwire.prompts.shown import visible_line
 from groundwire.summarise.claims import statement_fault
+from groundwire.summarise.openings import has_verb, without_speaker
 from groundwire.summarise.own_words import OwnWords, figures_in, words_of
 from groundwire.summarise.passage import ReadArticle, folded_words
-from groundwire.text.reporting import find_reporting_verb
-from groundwire.text.tokens import tokenise
+from groundwire.text.quotations import find_quotations
 
-_ACCORDING: Final = "According to "
-_OPENING: Final = 12  # words in which a statement that opens with its speaker comes to the verb
 _FROM_HERE: Final = 2  # words that a fact takes from its own sentence, at least
 _LEAST_IN_COMMON: Final = 0.75  # share of a fuller fact that the less full one has
 _SHORTEST: Final = 3  # words of a sentence
@@ -138,13 +137,14 @@ class _Gathering:
 
     def _fact(self, number: int, words: str, told: Sequence[Claim]) -> Claim | None:
         text = visible_line(words)
-        fault = statement_fault(text, (number,), self._read) or _broken(text)
+        fault = statement_fault(text, (number,), self._read)
         if fault:
             self.account.drop(text, fault)
             return None
-        text = _without_speaker(text, self._own.of(number))
-        if not text:
-            self.account.drop(visible_line(words), "it says no more than that somebody spoke")
+        text = without_speaker(text, self._own.speakers(number))
+        fault = _broken(text) if text else "it says no more than that somebody spoke"
+        if fault:
+            self.account.drop(visible_line(words), fault)
             return None
         if not self._is_new(text, told):
             self.account.merge(text)
@@ -248,10 +248,17 @@ def _gathered(read: ReadArticle, replies: Iterable[SentenceReply]) -> _Gathering
 
 
 def _broken(text: str) -> str:
-    """Why `text` is no sentence: small models break one at a quotation mark into a beginning and an end."""
+    """Why `text` is no sentence that can be read alone, with which small models break off or begin."""
     words = text.rstrip(" .").split()
-    if len(words) < _SHORTEST or text[:1].islower() or words[-1].casefold() in _ENDS_OPEN:
+    if (
+        len(words) < _SHORTEST
+        or text[:1].islower()
+        or words[-1].casefold() in _ENDS_OPEN
+        or not has_verb(text)
+    ):
         return "it is no whole sentence"
+    if points_back(text) or (is_deictic(text) and not any(find_quotations(text))):
+        return "it does not say who or what is meant"
     return ""
 
 
@@ -266,34 +273,3 @@ def _is_fuller(one: str, other: str) -> bool:
     """Whether `one` says what `other` does and a little more: when, where, how many."""
     first, second = words_of(one), words_of(other)
     return second < first and len(second) >= _LEAST_IN_COMMON * len(first)
-
-
-def _without_speaker(text: str, own: Sequence[Claim]) -> str:
-    """`text` without an opening "X said that" or "According to X", where X is credited in the sentence: it has a field of its own.
-
-    Empty where X spoke and nothing more is said.
-    """
-    opening, said = _opening(text)
-    speakers = [
-        words_of(name)
-        for claim in own
-        for name in (claim.attribution.speaker, *claim.attribution.via)
-        if name is not None
-    ]
-    if not said or not any(words_of(opening) <= speaker for speaker in speakers):
-        return text
-    return as_sentence(said) if words_of(said) else ""
-
-
-def _opening(text: str) -> tuple[str, str]:
-    """Who speaks, and what is left of `text` when that is taken off; nothing is left where nobody speaks."""
-    if text.startswith(_ACCORDING):
-        speaker, _, said = text.removeprefix(_ACCORDING).partition(", ")
-        return speaker, said
-    words = [token for token in tokenise(text) if token.is_word]
-    verbs = ((at, find_reporting_verb(token.text)) for at, token in enumerate(words[:_OPENING]))
-    at, verb = next(((at, verb) for at, verb in verbs if at and verb), (0, None))
-    if verb is None or verb.stance is Stance.DENIED:
-        return "", ""  # "X denied that P" says the opposite of P
-    said = text[words[at].end :].strip().removeprefix("that ")
-    return text[: words[at].start], said or "."

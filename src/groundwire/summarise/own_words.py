@@ -4,9 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from groundwire.domain.claim import Claim
+from groundwire.summarise.openings import without_speaker
 from groundwire.summarise.passage import ReadArticle
+from groundwire.text.numbers_words import CARDINALS
+from groundwire.text.stems import stem
 from groundwire.text.tokens import content_words
 
+_COUNTING = frozenset(stem(word) for word, value in CARDINALS.items() if value > 1)
 _TELLS = 0.6  # share of the words of one statement in others from which these have told it
 _SAME_MATTER = 0.5  # share of a fact's words in a claim of the sentence from which both are of one part of it
 
@@ -25,6 +29,15 @@ class OwnWords:
         """The claims that rest on sentence `number`."""
         return tuple(self._claims[number])
 
+    def speakers(self, number: int) -> tuple[str, ...]:
+        """Who is credited in sentence `number`, and who passed it on."""
+        names = [
+            name
+            for claim in self._claims[number]
+            for name in (claim.attribution.speaker, *claim.attribution.via)
+        ]
+        return tuple(name for name in names if name is not None)
+
     def nearest(self, number: int, text: str) -> Claim | None:
         """The claim of sentence `number` that shares most of its words with `text`; None where none shares enough."""
         words = words_of(text)
@@ -37,7 +50,12 @@ class OwnWords:
     def untold(self, number: int, told: Iterable[str]) -> tuple[Claim, ...]:
         """The claims of sentence `number` that the statements `told` leave out."""
         heard = frozenset(word for text in told for word in words_of(text))
-        return tuple(claim for claim in self._claims[number] if not _is_told(words_of(claim.text), heard))
+        speakers = self.speakers(number)
+        return tuple(
+            claim
+            for claim in self._claims[number]
+            if not _is_told(words_of(without_speaker(claim.text, speakers)), heard)
+        )
 
 
 def _said_at(claim: Claim) -> int:
@@ -55,8 +73,8 @@ def _is_told(words: frozenset[str], heard: frozenset[str]) -> bool:
 
 
 def figures_in(words: frozenset[str]) -> frozenset[str]:
-    """Those of `words` that hold a digit."""
-    return frozenset(word for word in words if any(map(str.isdigit, word)))
+    """Those of `words` that hold a digit or count in words."""
+    return frozenset(word for word in words if word in _COUNTING or any(map(str.isdigit, word)))
 
 
 def words_of(text: str) -> frozenset[str]:

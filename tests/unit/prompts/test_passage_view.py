@@ -13,11 +13,19 @@ def test_a_sentence_that_stands_alone_comes_without_what_was_before() -> None:
 def test_a_sentence_that_points_back_comes_with_the_two_before() -> None:
     """A pronoun needs a name; the heading is no sentence and is not shown."""
     before = (
-        'Before: The ferry "Alma" may have hit a rock near Tolne on 4 March, the harbour office said. '
-        '"Nobody was hurt," said captain Ines Brandt, who has sailed it for ten years.'
+        "Before: The ferry “Alma” may have hit a rock near Tolne on 4 March, the harbour office said. "
+        "“Nobody was hurt,” said captain Ines Brandt, who has sailed it for ten years."
     )
     asked = "Sentence: She said about 60 people were on board."
     assert show_passage(FERRY, 3).split("\n")[1:] == [before, asked]
+
+
+def test_no_straight_quotation_mark_is_shown() -> None:
+    """Small models copy one without a backslash, which ends the string of their reply in the middle of a fact."""
+    article = article_of('He called it "a lie" (or "worse") of 5" and left.', title='The "lie"')
+    assert show_passage(article, 1) == (
+        "Article: The “lie”\nSentence: He called it “a lie” (or “worse”) of 5” and left."
+    )
 
 
 def test_the_first_sentence_has_nothing_before_it() -> None:

@@ -249,12 +249,37 @@ def test_a_fact_told_too_early_is_still_told_in_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    "broken", ["The harbour office said there were", "strong suspicions but no proof", "Unchanged."]
+    "broken",
+    [
+        "The harbour office said there were",
+        "strong suspicions but no proof",
+        "Unchanged.",
+        "A rock near Tolne on 4 March.",
+    ],
 )
 def test_a_piece_of_a_sentence_is_no_fact(broken: str) -> None:
     """A small model breaks a sentence at a quotation mark; its pieces are dropped with the reason."""
     analysis = _analyse(_script({**FACTS, "The ferry": [*FACTS["The ferry"], broken]}))
     assert _reasons(analysis)[broken] == "it is no whole sentence"
+
+
+@pytest.mark.parametrize("fact", ["It had been inspected in May.", "We had the hull inspected in May."])
+def test_a_fact_that_names_nobody_gives_way_to_the_articles_own_words(fact: str) -> None:
+    """Read alone it would be about anybody."""
+    analysis = _analyse(_script({**FACTS, "She said": [fact]}))
+    assert _reasons(analysis)[fact] == "it does not say who or what is meant"
+    assert analysis.claims[-1].text == "The hull had been inspected in May."
+
+
+def test_a_count_that_the_facts_leave_out_is_told() -> None:
+    """A number in words is a figure: facts with most of the words but without it have not told the sentence."""
+    outnumbered = article_of(
+        "The crew of the ferry, which was outnumbered six times by angry passengers, stayed on the bridge.",
+        title="Ferry",
+    )
+    facts = ["The crew of the ferry stayed on the bridge.", "Angry passengers stood on the ferry."]
+    claims = _analyse(_script({"The crew": facts}), outnumbered).claims
+    assert any("outnumbered six times" in claim.text for claim in claims)
 
 
 def test_the_fuller_of_two_facts_stays() -> None:
