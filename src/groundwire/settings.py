@@ -22,6 +22,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from groundwire.domain.complaints import complaint_words
 from groundwire.errors import SettingsError
 
 ENV_PREFIX: Final = "GROUNDWIRE_"
@@ -29,6 +30,9 @@ CONFIG_NAME: Final = "groundwire.toml"
 EXTRACTIVE: Final = "extractive"
 LOCAL: Final = "local:"
 """What the name of a model on this machine begins with."""
+SECRETS: Final = frozenset({"api_key", "judge_api_key"})
+"""The settings that are shown nowhere."""
+_LONGEST_SHOWN: Final = 30  # characters of a value that is refused
 _CONFIG_VARIABLE: Final = "GROUNDWIRE_CONFIG"
 _VARIABLES_OF_THEIR_OWN: Final = frozenset({_CONFIG_VARIABLE, "GROUNDWIRE_LOG"})
 _SDK_VARIABLES: Final = {"api_key": "OPENAI_API_KEY", "base_url": "OPENAI_BASE_URL"}
@@ -274,7 +278,10 @@ def _refuse_unknown(values: Mapping[str, Any], where: str, spell: Callable[[str]
 
 
 def _complaint(error: ValidationError, origins: Mapping[str, str]) -> SettingsError:
-    # The input is left out on purpose: it may be a key.
-    first = error.errors(include_input=False, include_url=False)[0]
+    first = error.errors(include_url=False)[0]
     name = str(first["loc"][0])
-    return SettingsError(f"setting {name!r} (from {origins.get(name, 'default')}): {first['msg']}")
+    # A key is not shown, and what is too long for a setting of another kind may be one at the wrong place.
+    found = repr(first["input"])
+    is_shown = name not in SECRETS and len(found) <= _LONGEST_SHOWN
+    words = complaint_words(first, found=found if is_shown else "something else")
+    return SettingsError(f"setting {name!r} (from {origins.get(name, 'default')}): {words}")

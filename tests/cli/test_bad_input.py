@@ -1,8 +1,12 @@
 """Bad input: one clear line, the right exit code, and the good sources still come out."""
 
+import inspect
 import json
+from enum import Enum
+from typing import Any, get_args
 
 import pytest
+import typer
 
 from cli.articles import HARBOUR, HARBOUR_ELSEWHERE
 from cli.program import Program
@@ -230,3 +234,88 @@ def test_every_statement_gets_a_verdict(program: Program):
     assert [line["support"]["verdict"] for line in ended.lines] == ["supported"] + ["unchecked"] * 4
     assert [line["support"]["score"] is None for line in ended.lines] == [False, True, True, True, True]
     assert (ended.code, len(ended.complaints)) == (3, 2)
+
+
+NUMBERS = {
+    ("brief", "a.txt", "--passes", "0"): "setting 'passes' (from --passes): expected at least 1, found 0",
+    ("brief", "a.txt", "--passes", "x"): "expected --passes to be a whole number, found 'x'",
+    (
+        "brief",
+        "a.txt",
+        "--concurrency",
+        "0",
+    ): "setting 'concurrency' (from --concurrency): expected at least 1, found 0",
+    (
+        "brief",
+        "a.txt",
+        "--max-cost",
+        "-1",
+    ): "setting 'max_cost' (from --max-cost): expected at least 0, found -1.0",
+    ("brief", "a.txt", "--max-cost", "nan"): "expected --max-cost to be a number, found 'nan'",
+    ("brief", "a.txt", "--max-tokens", "1e9"): "expected --max-tokens to be a whole number, found '1e9'",
+    (
+        "brief",
+        "a.txt",
+        "--chunk-tokens",
+        "5",
+    ): "setting 'chunk_tokens' (from --chunk-tokens): expected at least 200, found 5",
+    (
+        "brief",
+        "a.txt",
+        "--format",
+        "docx",
+    ): "expected --format to be one of md, json, jsonl, html, found 'docx'",
+    ("runs", "prune", "--older-than", "-1"): "expected --older-than to be a number of at least 0, found '-1'",
+    (
+        "eval",
+        "run",
+        "news",
+        "--repeat",
+        "0",
+    ): "expected --repeat to be a whole number of at least 1, found '0'",
+    (
+        "eval",
+        "power",
+        "a.json",
+        "--change",
+        "2",
+    ): "expected --change to be a number from 0.001 to 1, found '2'",
+    (
+        "eval",
+        "label",
+        "a",
+        "--port",
+        "99999",
+    ): "expected --port to be a whole number from 0 to 65535, found '99999'",
+}
+
+
+@pytest.mark.parametrize("arguments", sorted(NUMBERS))
+def test_a_number_out_of_range_is_refused_in_our_own_words(program: Program, arguments: tuple[str, ...]):
+    """Expected and found, on one line, with exit code 2; no word of a library's."""
+    program.write("a.txt", HARBOUR)
+    ended = program.run_here(*arguments)
+    assert (ended.code, ended.out, ended.err) == (2, "", f"error: {NUMBERS[arguments]}\n")
+
+
+def test_no_option_is_left_to_the_library_to_complain_of():
+    """Every option that is a number or one of several words has a reader of ours."""
+    from groundwire.cli.main import app
+
+    assert _read_by_the_library(app, ()) == []
+
+
+def _read_by_the_library(app: typer.Typer, path: tuple[str, ...]) -> list[str]:
+    found = [
+        " ".join((*path, str(command.name), name))
+        for command in app.registered_commands
+        for name, parameter in inspect.signature(command.callback, eval_str=True).parameters.items()
+        for kind, option in [get_args(parameter.annotation)]
+        if {int, float, *_enums(kind)} & {kind, *get_args(kind)} and option.parser is None
+    ]
+    groups = ((group.typer_instance, (*path, str(group.name))) for group in app.registered_groups)
+    return found + [line for group, below in groups for line in _read_by_the_library(group, below)]
+
+
+def _enums(kind: Any) -> set[type]:
+    return {one for one in (kind, *get_args(kind)) if isinstance(one, type) and issubclass(one, Enum)}

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 from pydantic import ValidationError
 
 from groundwire.app.outcome import Failure
+from groundwire.domain.complaints import complaint_words
 from groundwire.errors import MalformedLine, SourceNotFound, UndecodableSource, UnreadableSource
 
 
@@ -78,7 +79,7 @@ def known_fields(line: Line, fields: Iterable[str]) -> dict[str, Any]:
 
 
 def first_complaint(error: ValidationError) -> str:
-    """The first complaint of `error` in one line, without the value it complains of."""
-    first = error.errors(include_input=False, include_url=False)[0]
+    """The first complaint of `error` in one line, without the words it complains of."""
+    first = error.errors(include_url=False)[0]
     field = ".".join(str(part) for part in first["loc"])
-    return f"field {field!r}: {first['msg']}"
+    return f"field {field!r}: {complaint_words(first)}"

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from groundwire.cli.numbers import number, whole
+
 SuiteArgument = Annotated[
     str, typer.Argument(metavar="SUITE", help="The suite's name, or the path of one.", show_default=False)
 ]
@@ -27,7 +29,9 @@ Subjects = Annotated[
         show_default=False,
     ),
 ]
-Repeat = Annotated[int, typer.Option(min=1, metavar="K", help="Run every case so many times.")]
+Repeat = Annotated[
+    int, typer.Option(parser=whole("--repeat", least=1), metavar="K", help="Run every case so many times.")
+]
 From = Annotated[
     Path | None,
     typer.Option(
@@ -85,7 +89,12 @@ Names = Annotated[
     ),
 ]
 Change = Annotated[
-    float, typer.Option(min=0.001, max=1, metavar="SHARE", help="The change to see: 0.05 is five points.")
+    float,
+    typer.Option(
+        parser=number("--change", least=0.001, most=1),
+        metavar="SHARE",
+        help="The change to see: 0.05 is five points.",
+    ),
 ]
 StoriesArgument = Annotated[
     list[Path] | None,
@@ -173,6 +182,11 @@ class LabelOptions:
         ),
     ] = False
     port: Annotated[
-        int, typer.Option(min=0, max=65535, metavar="N", help="The port on 127.0.0.1; 0 is any free one.")
+        int,
+        typer.Option(
+            parser=whole("--port", least=0, most=65535),
+            metavar="N",
+            help="The port on 127.0.0.1; 0 is any free one.",
+        ),
     ] = 0
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the address.")] = False

@@ -13,6 +13,9 @@ from typing import Annotated, Any, TypeVar, get_type_hints
 
 import typer
 
+from groundwire.cli.numbers import number, whole
+from groundwire.errors import UsageError
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 SourcesArgument = Annotated[
@@ -32,6 +35,18 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     HTML = "html"
+
+
+def read_format(text: str) -> Format:
+    """The format of that name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    try:
+        return Format(text.lower())
+    except ValueError:
+        raise UsageError(f"expected --format to be one of {', '.join(Format)}, found {text!r}") from None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,16 +76,25 @@ class AskingOptions:
     concurrency: Annotated[
         int | None,
         typer.Option(
-            metavar="N", help="Model requests in flight at once; 4 unless said.", show_default=False
+            parser=whole("--concurrency"),
+            metavar="N",
+            help="Model requests in flight at once; 4 unless said.",
+            show_default=False,
         ),
     ] = None
     max_tokens: Annotated[
         int | None,
-        typer.Option(metavar="N", help="Longest model reply; 4096 unless said.", show_default=False),
+        typer.Option(
+            parser=whole("--max-tokens"),
+            metavar="N",
+            help="Longest model reply; 4096 unless said.",
+            show_default=False,
+        ),
     ] = None
     max_cost: Annotated[
         float | None,
         typer.Option(
+            parser=number("--max-cost"),
             metavar="USD",
             help="Send nothing that could cost more.",
             show_default=False,
@@ -100,7 +124,10 @@ class ModelOptions(AskingOptions):
     chunk_tokens: Annotated[
         int | None,
         typer.Option(
-            metavar="N", help="Article tokens in one request; 6000 unless said.", show_default=False
+            parser=whole("--chunk-tokens"),
+            metavar="N",
+            help="Article tokens in one request; 6000 unless said.",
+            show_default=False,
         ),
     ] = None
     by_sentence: Annotated[
@@ -114,6 +141,7 @@ class ModelOptions(AskingOptions):
     passes: Annotated[
         int | None,
         typer.Option(
+            parser=whole("--passes"),
             metavar="N",
             help="Times that what the model left out is asked for; 1 unless said.",
             show_default=False,
@@ -170,7 +198,12 @@ class OutputOptions:
 
     format: Annotated[
         Format | None,
-        typer.Option(help="Default: md on a terminal, json in a pipe.", show_default=False),
+        typer.Option(
+            parser=read_format,
+            metavar="|".join(Format),
+            help="Default: md on a terminal, json in a pipe.",
+            show_default=False,
+        ),
     ] = None
     output: Annotated[
         Path | None,

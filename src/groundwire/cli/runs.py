@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from groundwire.cli.numbers import number
 from groundwire.cli.options import OutputOptions, StoreOptions, spelled_out
 
 app = typer.Typer(name="runs", help="What was run, and what became of it.", no_args_is_help=True)
@@ -19,7 +20,13 @@ AnyRunArgument = Annotated[
 ]
 OlderThan = Annotated[
     float,
-    typer.Option("--older-than", min=0, metavar="DAYS", help="Remove what is older.", show_default=False),
+    typer.Option(
+        "--older-than",
+        parser=number("--older-than", least=0),
+        metavar="DAYS",
+        help="Remove what is older.",
+        show_default=False,
+    ),
 ]
 
 

@@ -52,7 +52,17 @@ def test_a_key_is_shown_nowhere(monkeypatch: pytest.MonkeyPatch):
         ("modle = 'x'", "did you mean model?"),
         ("concurrency = 'many'", "'concurrency' (from groundwire.toml)"),
         ("concurrency = ", "expected TOML"),
-        ("concurrency = 0", "greater than or equal to 1"),
+        ("concurrency = 0", "setting 'concurrency' (from groundwire.toml): expected at least 1, found 0"),
+        ("timeout_s = 0", "setting 'timeout_s' (from groundwire.toml): expected more than 0, found 0"),
+        ("passes = 9", "setting 'passes' (from groundwire.toml): expected at most 5, found 9"),
+        (
+            "cache = 'perhaps'",
+            "setting 'cache' (from groundwire.toml): expected true or false, found 'perhaps'",
+        ),
+        ("seed = 1.5", "setting 'seed' (from groundwire.toml): expected a whole number, found 1.5"),
+        ("model = 3", "setting 'model' (from groundwire.toml): expected text, found 3"),
+        ("prompt = 3", "setting 'prompt' (from groundwire.toml): expected a list, found 3"),
+        ("store = 3", "setting 'store' (from groundwire.toml): expected a path, found 3"),
     ],
 )
 def test_a_wrong_file_is_refused(content: str, said: str):
@@ -61,6 +71,16 @@ def test_a_wrong_file_is_refused(content: str, said: str):
     with pytest.raises(SettingsError) as refused:
         load_settings()
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("name", ["api_key", "judge_api_key", "seed"])
+def test_what_may_be_a_key_is_not_quoted(name: str):
+    """A key that is no text, or that stands where a number belongs, is refused without being shown."""
+    value = "sk-0123456789abcdef0123456789abcdef"
+    Path("groundwire.toml").write_text(f"{name} = ['{value}']" if name != "seed" else f"{name} = '{value}'")
+    with pytest.raises(SettingsError, match="found something else") as refused:
+        load_settings()
+    assert "sk-" not in str(refused.value)
 
 
 def test_a_configuration_file_that_was_named_must_be_there(monkeypatch: pytest.MonkeyPatch):
