@@ -150,9 +150,9 @@ def agree(
     """Compare two labellers, or a judge with them."""
     from groundwire.cli.eval_judging import show_agreement, show_judge
 
-    if options.judge is None:
-        raise typer.Exit(show_agreement(stories or [], options, output))
-    raise typer.Exit(show_judge(stories or [], options, {**asking.flags(), **store.flags()}, output))
+    flags = {**asking.flags(), **store.flags()}
+    show = show_agreement if options.judge is None else show_judge
+    raise typer.Exit(show(stories or [], options, flags, output))
 
 
 def lint(output: OutputOptions, stories: StoriesArgument = None) -> None:

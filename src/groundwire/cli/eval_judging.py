@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from groundwire.app.outcome import ExitCode
+from groundwire.cli.choosing import check_options
 from groundwire.cli.eval_options import AgreeOptions, GateOptions
 from groundwire.cli.options import Format, OutputOptions
 from groundwire.cli.output import check_writable, chosen_format, write_result
@@ -134,6 +135,8 @@ def show_gate(name: str, options: GateOptions, flags: Mapping[str, Any], output:
     pinned = None if options.update else read_baseline(path)
     named = options.judge or (pinned.judge if pinned is not None else None)
     judge = parse_judge(named, flags) if named is not None and options.card is None else None
+    asked = [subject.settings.model, judge.settings.model if judge else None]
+    check_options(flags, asked, named_with="--subject")
     side = _side(Plan(suite=suite, judge=judge), subject, options.card, quiet=output.quiet)
     if pinned is None:
         return _pin(side, path, allow_regression=options.allow_regression)
@@ -182,8 +185,11 @@ def _write_besides(gated: Gated, options: GateOptions) -> None:
         write_result(annotations(gated), OutputOptions())
 
 
-def show_agreement(stories: Sequence[Path], options: AgreeOptions, output: OutputOptions) -> int:
+def show_agreement(
+    stories: Sequence[Path], options: AgreeOptions, flags: Mapping[str, Any], output: OutputOptions
+) -> int:
     """Compare two labellers; the exit code."""
+    check_options(flags, [], named_with="--judge")
     if options.save:
         raise UsageError("expected --judge with --save, found none", hint="only a judge's record is kept")
     form = chosen_format(output, allowed=_FORMATS)
@@ -199,6 +205,7 @@ def show_judge(
     form = chosen_format(output, allowed=_FORMATS)
     check_writable(output)
     spec = parse_judge(options.judge or "", flags)
+    check_options(flags, [spec.settings.model], named_with="--judge")
     sittings = all_sittings(_labelled_twice(stories))
     with Watcher(quiet=output.quiet) as watcher:
         record = asyncio.run(_measured(spec, sittings, watcher))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from groundwire.app.outcome import ExitCode
+from groundwire.cli.choosing import check_options
 from groundwire.cli.eval_options import RunOptions
 from groundwire.cli.options import Format, OutputOptions
 from groundwire.cli.output import check_writable, chosen_format, write_result
@@ -35,6 +36,8 @@ def run_suite(name: str, options: RunOptions, flags: Mapping[str, Any], output: 
     check_writable(output)
     subjects = _subjects(options, flags)
     judge = parse_judge(options.judge, flags) if options.judge is not None else None
+    asked = [*(subject.settings.model for subject in subjects), *([judge.settings.model] if judge else [])]
+    check_options(flags, asked, named_with="--subject")
     suite = load_suite(name)
     with Watcher(quiet=output.quiet) as watcher, _kept(options.save_outputs) as kept:
 

@@ -17,16 +17,18 @@ def judged_lines(
 ) -> Judged:
     """`lines` in their order after the opinions of the model that `settings.judge` names, and what failed."""
     with Watcher(quiet=quiet) as watcher:
-        where = read_where(settings, settings.judge or "")
-        watcher.note(f"note: what the checks leave open is {where}, with its article")
-    return asyncio.run(_judge(settings, articles, list(lines)))
+        return asyncio.run(_judge(settings, articles, list(lines), watcher))
 
 
-async def _judge(settings: Settings, articles: Sequence[Article], lines: Sequence[CheckedLine]) -> Judged:
+async def _judge(
+    settings: Settings, articles: Sequence[Article], lines: Sequence[CheckedLine], watcher: Watcher
+) -> Judged:
     from groundwire.app.judging import judge_lines
     from groundwire.app.models import open_judge
     from groundwire.store.database import open_store
 
     with open_store(settings.store_path) as store:
         async with open_judge(settings, store) as judge:
+            where = read_where(settings, settings.judge or "")
+            watcher.note(f"note: what the checks leave open is {where}, with its article")
             return await judge_lines(judge, articles, lines)

@@ -9,6 +9,7 @@ from groundwire.app.checking import CheckedLine, check_lines, relate_lines
 from groundwire.app.jsonl import Line, read_lines
 from groundwire.app.outcome import ExitCode, Failure, exit_code, has_findings
 from groundwire.app.sources import read_sources_now
+from groundwire.cli.choosing import check_options
 from groundwire.cli.opinions import judged_lines
 from groundwire.cli.options import Format, OutputOptions
 from groundwire.cli.output import LineWriter, check_writable, chosen_format, write_result
@@ -34,6 +35,7 @@ def show_checks(sources: list[str], claims: str, output: OutputOptions, *, flags
     lines = read_lines(claims, sys.stdin.buffer)
     first = next(lines, None)  # a claims file that is not there is found out before the articles are read
     settings = load_settings(flags).settings
+    check_options(flags, [settings.judge], named_with="--judge")
     sourced = read_sources_now(sources, settings)
     report_failures(sourced.failures)
     if not sourced.articles:

@@ -3,16 +3,18 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from groundwire.app.analysing import analyse_all
 from groundwire.app.briefing import brief_articles
 from groundwire.app.outcome import ExitCode, Failure, exit_code, has_findings, supports_of
 from groundwire.app.session import Job, Session, open_session
 from groundwire.app.sources import Sourced, read_sources, read_sources_now
+from groundwire.cli.choosing import check_options, say_which_model
 from groundwire.cli.options import Format, Order, OutputOptions
 from groundwire.cli.output import LineWriter, check_writable, chosen_format
 from groundwire.cli.stderr import INTERRUPTED, say
-from groundwire.cli.watching import Watcher, read_where, report_failures
+from groundwire.cli.watching import Watcher, report_failures
 from groundwire.cli.writers import (
     as_line,
     write_articles,
@@ -23,9 +25,8 @@ from groundwire.cli.writers import (
 )
 from groundwire.domain.analysis import Report
 from groundwire.domain.noun import Noun
-from groundwire.errors import UsageError
 from groundwire.logs import configure_logging
-from groundwire.settings import EXTRACTIVE, Loaded, load_settings
+from groundwire.settings import load_settings
 
 _READABLE = (Format.MD, Format.JSON, Format.JSONL)
 
@@ -65,6 +66,7 @@ def show_estimate(order: Order, output: OutputOptions) -> int:
     form = chosen_format(output, allowed=(Format.MD, Format.JSON))
     check_writable(output)
     settings = load_settings(order.flags).settings
+    check_options(order.flags, [settings.model])
     sourced = read_sources_now(order.sources, settings)
     report_failures(sourced.failures)
     if sourced.articles:
@@ -128,14 +130,13 @@ def _run(order: Order, output: OutputOptions, work: _Reporting | _Briefing) -> i
     loaded = load_settings(order.flags)
     if loaded.settings.api_key is not None:
         configure_logging(secrets=[loaded.settings.api_key.get_secret_value()])
-    _check_model_is_named(order, loaded)
+    check_options(order.flags, [loaded.settings.model, loaded.settings.judge])
     with Watcher(quiet=output.quiet) as watcher:
-        _say_which_model(loaded, watcher)
         job = Job(
             command=order.command, arguments=order.arguments(), settings=loaded.settings, progress=watcher
         )
         try:
-            done = asyncio.run(_in_session(job, order, work))
+            done = asyncio.run(_in_session(job, order, work, partial(say_which_model, loaded, watcher)))
         except KeyboardInterrupt:
             say(f"interrupted; what was finished is kept: groundwire runs resume {job.run_id} goes on")
             return INTERRUPTED
@@ -145,35 +146,14 @@ def _run(order: Order, output: OutputOptions, work: _Reporting | _Briefing) -> i
     return exit_code(done.failures, done=done.done)
 
 
-async def _in_session(job: Job, order: Order, work: _Reporting | _Briefing) -> _Done:
+async def _in_session(
+    job: Job, order: Order, work: _Reporting | _Briefing, say_who_reads: Callable[[], None]
+) -> _Done:
     sourced = await read_sources(order.sources, job.settings)
     if not sourced.articles:
         return _Done(sourced.failures, 0, has_findings=False)
     async with open_session(job) as session:
+        say_who_reads()
         for position, failure in enumerate(sourced.failures, len(sourced.articles)):
             session.recorder.record_source_failure(position, failure)
         return await work(session, sourced)
-
-
-def _check_model_is_named(order: Order, loaded: Loaded) -> None:
-    given = [name for name in ("base_url", "prompt", "max_cost") if order.flags.get(name)]
-    if given and not loaded.settings.uses_language_model:
-        option = f"--{given[0].replace('_', '-')}"
-        raise UsageError(
-            f"expected a language model together with {option}, found none", hint="name it with --model"
-        )
-
-
-def _say_which_model(loaded: Loaded, watcher: Watcher) -> None:
-    settings = loaded.settings
-    if settings.model is None:
-        watcher.note(
-            "note: no language model named, so the built-in analyst is used; --model NAME (and --base-url URL) asks one"
-        )
-    elif settings.model != EXTRACTIVE:
-        named = f"(named by {loaded.origins.by_name['model']})"
-        watcher.note(f"note: articles are {read_where(settings, settings.model)} {named}")
-    if settings.judge is not None:
-        named = f"(named by {loaded.origins.by_name['judge']})"
-        where = read_where(settings, settings.judge)
-        watcher.note(f"note: what the checks leave open is {where}, with its article {named}")

@@ -12,7 +12,7 @@ from typing import Any
 from groundwire.digest import digest_json
 from groundwire.domain.provenance import PromptRef
 from groundwire.errors import UsageError
-from groundwire.settings import Settings, load_settings
+from groundwire.settings import EXTRACTIVE, LOCAL, Settings, load_settings
 
 _MAY_DIFFER = (
     "base_url",
@@ -90,4 +90,18 @@ def parse_settings(
             given[name] = value
     if prompts:
         given["prompt"] = tuple(prompts)
-    return load_settings(given).settings
+    settings = load_settings(given).settings
+    _check_fit(option, settings, parts)
+    return settings
+
+
+def _check_fit(option: str, settings: Settings, parts: Sequence[str]) -> None:
+    """Refuse what would do nothing: anything said of the built-in analyst, an address of a model on this machine."""
+    if parts and not settings.uses_language_model:
+        raise UsageError(f"expected a language model before {parts[0]!r} in {option}, found {EXTRACTIVE!r}")
+    has_address = any(part.startswith("base_url=") for part in parts)
+    if has_address and (settings.model or "").startswith(LOCAL):
+        raise UsageError(
+            f"expected no base_url for {settings.model!r}, which runs on this machine, found one in {option}",
+            hint="leave base_url out, or name a model at that address",
+        )
