@@ -12,7 +12,7 @@ from typing import Final
 from groundwire.corroborate.candidates import Collection, Pair
 from groundwire.corroborate.difference import COMPATIBLE, Difference
 from groundwire.corroborate.differences import differences_by
-from groundwire.corroborate.exchanges import exchanges
+from groundwire.corroborate.exchanges import Exchange, exchanges
 from groundwire.corroborate.matter import Matter
 from groundwire.corroborate.tallies import counts_of_another_year
 from groundwire.corroborate.values import (
@@ -22,7 +22,7 @@ from groundwire.corroborate.values import (
     share_a_date,
     share_a_figure,
 )
-from groundwire.corroborate.wording import is_another_matter
+from groundwire.corroborate.wording import is_another_matter, is_of_another_name
 from groundwire.domain.briefing import DisputeKind
 from groundwire.text.numbers import Quantity
 
@@ -34,8 +34,9 @@ _SAME_WITHIN: Final = 0.66  # the same within one article, which seldom says a t
 _VALUE_BONUS: Final = 0.06  # a figure or a date in common is worth this much likeness
 _LONE_FIGURE: Final = 0.1  # what it costs that one of the two tells by a figure and the other does not
 _DISPUTED: Final = 0.55  # likeness from which a difference is a dispute and not another matter
-_LEAST_DISPUTED: Final = {DisputeKind.ACTOR: 0.5, DisputeKind.NUMBER: 0.5}
-"""The same where an act, or the thing counted, has to be shared as well."""
+_LEAST_DISPUTED: Final = {DisputeKind.ACTOR: 0.5, DisputeKind.NUMBER: 0.5, DisputeKind.POLARITY: 0.75}
+"""The same where an act, or the thing counted, has to be shared as well, and where a "not" may turn round something else."""
+_TELLING: Final = 0.64  # likeness, common words of the story counting little, beyond which two claims are no two entries of a list
 _EXCLUDING: Final = (
     0.36  # the same for two figures in articles about one event, neither of which has the other's
 )
@@ -68,7 +69,7 @@ class Belonging:
         if alike < min(least, _EXCLUDING) or not have_enough_in_common(a, b):
             return False
         exchanged = exchanges(a, b)
-        if exchanged is not None and is_another_matter(a, b, exchanged):
+        if exchanged is not None and self._is_another_matter(pair, exchanged):
             return False
         if counts_of_another_year(a, b):
             return False
@@ -79,6 +80,18 @@ class Belonging:
         if least == _SAME_WITHIN or _is_expected(a) != _is_expected(b):
             return False
         return all(alike >= self._least_disputed(difference, pair) for difference in conflicts)
+
+    def _is_another_matter(self, pair: Pair, exchanged: Sequence[Exchange]) -> bool:
+        """Whether the two are entries of a list: in articles about one event not where what they share is telling by itself."""
+        a, b = self._matters[pair.one], self._matters[pair.other]
+        if is_of_another_name(a, b, exchanged):
+            return True
+        is_telling = pair.likeness >= _TELLING and self._theirs(pair) in self._kin
+        return not is_telling and is_another_matter(a, b, exchanged)
+
+    def are_of_one_article(self, one: int, other: int) -> bool:
+        """Whether the two claims, by their places, stand in one article."""
+        return self._articles[one] == self._articles[other]
 
     def _least(self, pair: Pair) -> float:
         """The likeness from which the two say the same."""

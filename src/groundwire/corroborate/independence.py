@@ -16,6 +16,9 @@ _RELAYS: Final = re.compile(
     r"|[Oo]bservatory|[Cc]omment\w*|[Mm]edia|[Rr]eports?|[Ss]ources?)\b"
 )
 _NAME_WORDS: Final = 2  # words from which a name is told from another by more than a letter
+_OF_A_TOWN: Final = re.compile(
+    r"(?:city |town |local |district |municipal )?(?:council|municipality|(?:town|city) (?:hall|government)|town|city)"
+)  # one body in as many words, where no name tells two apart
 _INSTITUTION: Final = re.compile(
     r"\b(?:police|ministry|minister|army|military|navy|hospital|court|government|fire (?:service|brigade|department)|coast ?guard"
     r"|prosecutors?|mayor|council|company|university|union|embassy|parliament|party|airline|operator|coroner|sheriff|governor"
@@ -51,6 +54,8 @@ def _depends(credits_: Credits, one: int, other: int) -> bool:
     They may be one man under two spellings, or one speaks for the other.
     """
     if _is_nearly(credits_.label(one), credits_.label(other)):
+        return True
+    if all(_OF_A_TOWN.fullmatch(plain_label(credits_.label(place))) for place in (one, other)):
         return True
     if credits_.speaks_for(one, other) or credits_.speaks_for(other, one):
         return True

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from groundwire.corroborate.difference import COMPATIBLE, Difference
 from groundwire.corroborate.differences import find_differences
-from groundwire.corroborate.matter import Matter
+from groundwire.corroborate.matter import Matter, likeness, weigh
 from groundwire.corroborate.polarity import leaves_open
 from groundwire.corroborate.roles import role_differences
 from groundwire.domain.article import Article, Evidence
@@ -19,6 +19,7 @@ from groundwire.text.stopwords import STOPWORDS
 
 _LONG: Final = 260  # code points from which a claim is hard to take in at a glance
 _DATELINE: Final = re.compile(r"[^a-z(]{0,12}\w[^(]{0,30}\([A-Z]\w{1,11}\) ?[-–—]")
+_SAYS_THE_SAME: Final = 0.7  # likeness from which what two tell is one statement and not two about one matter
 _OPEN_STANCES: Final = frozenset({Stance.ALLEGED})
 
 
@@ -156,6 +157,12 @@ def _merit(member: Member) -> tuple[bool, bool, bool, float]:
         claim.attribution.speaker is not None,
         specific - max(0, len(claim.text) - _LONG) / 10,
     )
+
+
+def say_the_same(one: Member, other: Member) -> bool:
+    """Whether the two make one statement, which takes more than standing side by side in a row."""
+    alike = likeness(weigh(one.matter), weigh(other.matter))
+    return alike >= _SAYS_THE_SAME and not find_differences(one.matter, other.matter)
 
 
 def distinct_evidence(claims: Sequence[Claim]) -> tuple[Evidence, ...]:

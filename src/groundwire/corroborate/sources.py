@@ -5,6 +5,8 @@ who is credited only where its own words say that it saw or was told; what one a
 """
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import combinations
 from typing import NamedTuple
 
 from groundwire.corroborate.copying import copies
@@ -12,7 +14,7 @@ from groundwire.corroborate.independence import independent
 from groundwire.corroborate.naming import article_name
 from groundwire.corroborate.origins import Credits, reports_of
 from groundwire.corroborate.own_reporting import is_own_reporting
-from groundwire.corroborate.rows import Row
+from groundwire.corroborate.rows import Row, say_the_same
 from groundwire.domain.article import Article
 from groundwire.domain.briefing import Origin, OriginKind
 from groundwire.domain.claim import Claim
@@ -42,18 +44,31 @@ class Sourcing:
         if credited:
             agreeing = independent(self._credits, self._places([member.claim for member in row.agreeing]))
             others = [place for place in credited if place not in agreeing] if row.opposed else []
-            own = [self._outlet_id((outlet,)) for outlet in self._own_reporting(row, agreeing)]
+            own = self._own_reporting(row, agreeing)
             ids = (
                 *(self.credited[place].id for place in agreeing),
-                *own,
+                *(self._outlet_id((outlet,)) for outlet in own),
                 *(self.credited[place].id for place in others),
             )
-            is_told_twice = len({claim.article for claim, _ in row.agreeing}) > 1
-            return RowOrigins(ids, is_told_twice and len(agreeing) + len(own) > 1, self._speaker(row))
+            return RowOrigins(ids, self._is_told_twice(row, {*agreeing, *own}), self._speaker(row))
         outlets = tuple(dict.fromkeys(self._outlet(member.claim.article) for member in row.agreeing))
         return RowOrigins(
             (self._outlet_id(outlets),), are_independent=False, speaker=reports_of(row.head.claim)
         )
+
+    def _is_told_twice(self, row: Row, origins: AbstractSet[int | str]) -> bool:
+        """Whether two articles give the same statement, each by another one of the independent `origins`."""
+        telling = [(member, self._origin(member.claim)) for member in row.agreeing]
+        return any(
+            one.claim.article != other.claim.article and mine != yours and say_the_same(one, other)
+            for (one, mine), (other, yours) in combinations(telling, 2)
+            if mine in origins and yours in origins
+        )
+
+    def _origin(self, claim: Claim) -> int | str:
+        """Who is credited for the claim, else its outlet."""
+        place = self._place(claim)
+        return self._outlet(claim.article) if place is None else place
 
     def _outlet_id(self, outlets: tuple[str, ...]) -> str:
         return self._outlets.setdefault(outlets, self._next_id())

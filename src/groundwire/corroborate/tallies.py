@@ -54,6 +54,10 @@ _RISES: Final = re.compile(
     r"\b(?:to|at|reach\w*|pass\w*|stand\w*|stood|is|was|now|of)\s+(?:at\s+)?(?:least\s+|about\s+|some\s+|around\s+|nearly\s+)?$",
     re.IGNORECASE,
 )
+_BOUND: Final = re.compile(
+    r"\b(?:at least|at most|no (?:more|fewer|less) than|more than|fewer than|less than|up to|as many as|well over|just over)\s+$",
+    re.IGNORECASE,
+)  # "killed at least three": the verb stands before the words that bound the figure
 _NOBODY: Final = re.compile(
     r"\b(?:nobody|no one|no-one|none|no (?:people|workers?|passengers?|residents?|\w{1,14} )?)\b[^.;,]{0,40}?"
     r"\b(?P<fate>killed|died|dead|hurt|injured|wounded|missing|deaths?|injuries|fatalities|casualties)\b",
@@ -154,8 +158,10 @@ def _fate(matter: Matter, figure: Figure, ends: int) -> Fate | None:
     found = next((_FATES[name] for name in after[:4] if name in _FATES), None)
     if found is not None:
         return found
-    ahead = [word for word in matter.words if word.token.end <= span.start]
-    if ahead and span.start - ahead[-1].token.end <= 16 and ahead[-1].concept in _FATES:
+    bound = _BOUND.search(text, max(0, span.start - _WINDOW), span.start)
+    start = bound.start() if bound else span.start
+    ahead = [word for word in matter.words if word.token.end <= start]
+    if ahead and start - ahead[-1].token.end <= 16 and ahead[-1].concept in _FATES:
         return _FATES[ahead[-1].concept]
     before = text[max(0, span.start - _WINDOW) : span.start]
     if _RISES.search(before):

@@ -4,8 +4,9 @@ Guarantee: only what turns a statement into another one is a difference (a figur
 negation, how many); an exchange of common words is not, because most of them say the same.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations, pairwise
 from typing import Final
 
 from groundwire.corroborate.difference import Difference
@@ -30,6 +31,9 @@ _OWN_CLAUSE: Final = (
 )
 _ADDED: Final = 6  # words that one statement has more, from which on they are taken for a clause of their own
 _SAID: Final = frozenset({"said", "says", "told", "stated", "announced", "added", "reported", "according"})
+_ENTRY: Final = 3  # words of an entry of an enumeration
+_JOINING: Final = (",", "and", "or", "&")
+_BETWEEN_ENTRIES: Final = re.compile(r",|&|\b(?:and|or)\b")
 _PLACE_BEFORE: Final = frozenset(
     {"in", "at", "near", "from", "to", "into", "outside", "across", "around", "off"}
 )
@@ -38,7 +42,7 @@ _PLACE_BEFORE: Final = frozenset(
 def exchange_differences(a: Matter, b: Matter, exchanged: Sequence[Exchange]) -> Iterator[Difference]:
     """The differences that the exchanged words make."""
     yield from _negated(a, b, exchanged)
-    swapped = _swapped(exchanged) or _names_swapped(a, b)
+    swapped = _swapped(a, exchanged) or _names_swapped(a, b)
     if swapped is not None:
         yield swapped
         return
@@ -59,15 +63,18 @@ def _folded(tokens: Sequence[Token]) -> list[str]:
     return [token.text.casefold().replace("’", "'") for token in tokens]
 
 
+def is_of_another_name(a: Matter, b: Matter, exchanged: Sequence[Exchange]) -> bool:
+    """Whether one name stands for another in two statements in nearly the same words: they tell of two."""
+    return any(_names(a, b, exchange) for exchange in exchanged if exchange.one and exchange.other)
+
+
 def is_another_matter(a: Matter, b: Matter, exchanged: Sequence[Exchange]) -> bool:
     """Whether two statements in nearly the same words tell of two things, as entries of a list or a table do.
 
-    So they do where one name stands for another, where two or more content words were exchanged, and where one content
-    word and a figure were: then the figure counts something else.
+    So they do where two or more content words were exchanged, and where one content word and a figure were: then the figure
+    counts something else.
     """
     full = [exchange for exchange in exchanged if exchange.one and exchange.other]
-    if any(_names(a, b, exchange) for exchange in full):
-        return True
     others = sum(_is_other_content(a, b, exchange) for exchange in full)
     return others > 1 or (others == 1 and any(_figures(a, b, exchange) for exchange in full))
 
@@ -128,22 +135,46 @@ def _is_put_in(negation: Span, runs: Sequence[Sequence[Token]]) -> bool:
     return False
 
 
-def _swapped(exchanged: Sequence[Exchange]) -> Difference | None:
+def _swapped(a: Matter, exchanged: Sequence[Exchange]) -> Difference | None:
     """Two runs of words that changed places: who did it to whom."""
     full = [exchange for exchange in exchanged if exchange.one and exchange.other]
     for first, second in combinations(full, 2):
         is_crossed = _plain(first.one) == _plain(second.other) and _plain(first.other) == _plain(second.one)
-        if is_crossed and _plain(first.one):
+        if is_crossed and _plain(first.one) and not _is_listed(a.text, first.one, second.one):
             return Difference(DisputeKind.ACTOR, _plain(first.one), _plain(first.other))
     return None
 
 
+def _is_listed(text: str, one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether the two are entries of one enumeration ("Greek, Latin or Welsh"), which has no order."""
+    between = text[one[-1].end : other[0].start].strip()
+    if not between.startswith(_JOINING) or not between.endswith(_JOINING):
+        return False
+    return all(len(entry.split()) <= _ENTRY for entry in _BETWEEN_ENTRIES.split(between))
+
+
 def _names_swapped(a: Matter, b: Matter) -> Difference | None:
     """The same words with the same names in other places: who did it to whom."""
-    ones, others = [name.text for name in a.names], [name.text for name in b.names]
-    if ones == others or sorted(ones) != sorted(others) or _without_names(a) != _without_names(b):
+    ones, others = _entries(a), _entries(b)
+    if (
+        ones == others
+        or sorted(chain(*ones)) != sorted(chain(*others))
+        or _without_names(a) != _without_names(b)
+    ):
         return None
     return Difference(DisputeKind.ACTOR, a.text, b.text)
+
+
+def _entries(matter: Matter) -> list[tuple[str, ...]]:
+    """The names in their order, those of an enumeration together, since an enumeration has no order."""
+    found: list[list[str]] = [[name.text] for name in matter.names[:1]]
+    for before, name in pairwise(matter.names):
+        between = matter.text[before.span.end : name.span.start].strip()
+        if between and not _BETWEEN_ENTRIES.sub("", between).strip():
+            found[-1].append(name.text)
+        else:
+            found.append([name.text])
+    return [tuple(sorted(names)) for names in found]
 
 
 def _without_names(matter: Matter) -> list[str]:

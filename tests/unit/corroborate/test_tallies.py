@@ -12,6 +12,8 @@ from unit.corroborate.accounts import article, claims_of, compared, row_with
         ("At least 9 people died when the Ostby mill burned.", [(Fate.DEAD, "at least 9")]),
         ("The death toll of the Ostby fire rose to 23 on Friday.", [(Fate.DEAD, "23")]),
         ("The number of dead has climbed to 23.", [(Fate.DEAD, "23")]),
+        ("The fire killed at least three millers.", [(Fate.DEAD, "at least three")]),
+        ("The fire injured more than 40 hands.", [(Fate.HURT, "more than 40")]),
         ("Two millers died and 14 were hurt.", [(Fate.DEAD, "Two"), (Fate.HURT, "14")]),
         ("Nobody was killed.", [(Fate.DEAD, "Nobody was killed")]),
         ("Forty people were still missing.", [(Fate.MISSING, "Forty")]),
