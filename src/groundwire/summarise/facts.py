@@ -142,7 +142,7 @@ class _Gathering:
             self.account.drop(text, fault)
             return None
         text = without_speaker(text, self._own.speakers(number))
-        fault = _broken(text) if text else "it says no more than that somebody spoke"
+        fault = self._broken(text) if text else "it says no more than that somebody spoke"
         if fault:
             self.account.drop(visible_line(words), fault)
             return None
@@ -154,6 +154,15 @@ class _Gathering:
             self.account.drop(text, "its sentence says next to nothing of it")
             return None
         return self._passed(number, self._claim(number, text))
+
+    def _broken(self, text: str) -> str:
+        """Why `text` is no sentence that can be read alone; what needs grammar is asked of English alone."""
+        english = self._index.is_english
+        if _broken_off(text) or (english and not has_verb(text)):
+            return "it is no whole sentence"
+        if english and (points_back(text) or (is_deictic(text) and not any(find_quotations(text)))):
+            return "it does not say who or what is meant"
+        return ""
 
     def _passed(self, number: int, claim: Claim) -> Claim | None:
         """`claim` with its support where the checks do not refuse it and find it in its own sentence."""
@@ -247,19 +256,9 @@ def _gathered(read: ReadArticle, replies: Iterable[SentenceReply]) -> _Gathering
     return gathering
 
 
-def _broken(text: str) -> str:
-    """Why `text` is no sentence that can be read alone, with which small models break off or begin."""
+def _broken_off(text: str) -> bool:
     words = text.rstrip(" .").split()
-    if (
-        len(words) < _SHORTEST
-        or text[:1].islower()
-        or words[-1].casefold() in _ENDS_OPEN
-        or not has_verb(text)
-    ):
-        return "it is no whole sentence"
-    if points_back(text) or (is_deictic(text) and not any(find_quotations(text))):
-        return "it does not say who or what is meant"
-    return ""
+    return len(words) < _SHORTEST or text[:1].islower() or words[-1].casefold() in _ENDS_OPEN
 
 
 def _are_one(one: str, other: str) -> bool:

@@ -271,6 +271,18 @@ def test_a_fact_that_names_nobody_gives_way_to_the_articles_own_words(fact: str)
     assert analysis.claims[-1].text == "The hull had been inspected in May."
 
 
+def test_grammar_is_asked_of_english_alone() -> None:
+    """A German fact has a verb that the English rules do not know; it is claimed."""
+    fire = article_of(
+        "Bei dem Brand im Hafen wurden gestern Abend sechs Feuerwehrleute verletzt.",
+        "Die Ursache des Feuers ist nach Angaben der Polizei noch nicht bekannt.",
+        title="Brand im Hafen",
+    )
+    fact = "Sechs Feuerwehrleute wurden verletzt."
+    analysis = _analyse(_script({"Bei": [fact], "Die": []}), fire)
+    assert fact in [claim.text for claim in analysis.claims]
+
+
 def test_a_count_that_the_facts_leave_out_is_told() -> None:
     """A number in words is a figure: facts with most of the words but without it have not told the sentence."""
     outnumbered = article_of(
