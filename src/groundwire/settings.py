@@ -123,11 +123,23 @@ class Settings(BaseSettings):
             return EXTRACTIVE
         return value
 
+    @field_validator("api_key", "judge_api_key")
+    @classmethod
+    def _key_can_be_sent(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is None:
+            return None
+        key = value.get_secret_value().strip()
+        if not key.isascii() or not key.isprintable():
+            raise ValueError("expected a key of printable ASCII characters, found others in it")
+        return SecretStr(key) if key else None
+
     @field_validator("base_url")
     @classmethod
-    def _base_url_holds_no_password(cls, value: str | None) -> str | None:
+    def _base_url_holds_no_key(cls, value: str | None) -> str | None:
         if value is not None and "@" in value.partition("://")[2].partition("/")[0]:
             raise ValueError("expected an address without user name and password; the key goes into api_key")
+        if value is not None and ("?" in value or "#" in value):
+            raise ValueError("expected an address without query and fragment; the key goes into api_key")
         return value
 
     @classmethod
@@ -165,6 +177,12 @@ class Settings(BaseSettings):
         from groundwire.llm.weights.location import default_folder
 
         return default_folder()
+
+
+def secrets_of(settings: Settings) -> tuple[str, ...]:
+    """The keys in `settings`, as they are: for blanking them wherever they turn up."""
+    found = (getattr(settings, name) for name in sorted(SECRETS))
+    return tuple(key.get_secret_value() for key in found if key is not None)
 
 
 @dataclass(frozen=True)

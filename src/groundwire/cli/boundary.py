@@ -8,11 +8,7 @@ from groundwire.errors import GroundwireError
 from groundwire.logs import configure_logging
 
 _UNEXPECTED = 1
-_KEYS = (
-    "OPENAI_API_KEY",
-    "GROUNDWIRE_API_KEY",
-    "GROUNDWIRE_JUDGE_API_KEY",
-)  # blanked in the log, as is a key from the configuration file
+_KEYS = ("OPENAI_API_KEY", "GROUNDWIRE_API_KEY", "GROUNDWIRE_JUDGE_API_KEY")
 
 
 def run() -> int:
@@ -20,7 +16,7 @@ def run() -> int:
     try:
         from groundwire.cli.main import app
 
-        configure_logging(secrets=[os.environ.get(name, "") for name in _KEYS])
+        configure_logging(secrets=_secrets())
         app()
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
@@ -38,3 +34,16 @@ def run() -> int:
         )
         return _UNEXPECTED
     return 0
+
+
+def _secrets() -> list[str]:
+    """Every key that can be known before the command runs, to be blanked in whatever it logs."""
+    keys = [os.environ.get(name, "") for name in _KEYS]
+    if not os.environ.get("GROUNDWIRE_LOG"):
+        return keys  # nothing is logged, and reading the settings takes time
+    from groundwire.settings import load_settings, secrets_of
+
+    try:
+        return [*keys, *secrets_of(load_settings().settings)]
+    except GroundwireError:
+        return keys  # the command will say what is wrong with the settings; it gets no key from them

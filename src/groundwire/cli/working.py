@@ -25,7 +25,6 @@ from groundwire.cli.writers import (
 )
 from groundwire.domain.analysis import Report
 from groundwire.domain.noun import Noun
-from groundwire.logs import configure_logging
 from groundwire.settings import load_settings
 
 _READABLE = (Format.MD, Format.JSON, Format.JSONL)
@@ -128,8 +127,6 @@ class _Briefing:
 def _run(order: Order, output: OutputOptions, work: _Reporting | _Briefing) -> int:
     check_writable(output)
     loaded = load_settings(order.flags)
-    if loaded.settings.api_key is not None:
-        configure_logging(secrets=[loaded.settings.api_key.get_secret_value()])
     check_options(order.flags, [loaded.settings.model, loaded.settings.judge])
     with Watcher(quiet=output.quiet) as watcher:
         job = Job(

@@ -73,6 +73,17 @@ def test_a_wrong_file_is_refused(content: str, said: str):
     assert said in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    "address", ["https://me:sk-1234@host/v1", "https://host/v1?key=sk-1234", "https://host/v1#sk-1234"]
+)
+def test_an_address_that_may_hold_a_key_is_not_quoted(address: str):
+    """It is refused with where keys go, and shown nowhere, by `config show` neither."""
+    Path("groundwire.toml").write_text(f"base_url = '{address}'")
+    with pytest.raises(SettingsError, match="the key goes into api_key") as refused:
+        load_settings()
+    assert "sk-1234" not in str(refused.value)
+
+
 @pytest.mark.parametrize("name", ["api_key", "judge_api_key", "seed"])
 def test_what_may_be_a_key_is_not_quoted(name: str):
     """A key that is no text, or that stands where a number belongs, is refused without being shown."""
