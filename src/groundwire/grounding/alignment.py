@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from groundwire.grounding.date_compare import dates_agree
+from groundwire.grounding.families import are_of_one_family
 from groundwire.grounding.lexicon_opposites import is_opposite
 from groundwire.grounding.lexicon_synonyms import are_synonyms
 from groundwire.grounding.number_compare import numbers_agree
@@ -41,9 +42,6 @@ class Pair(NamedTuple):
     claim: int
     source: int
     link: Link
-
-
-_FAMILY_LETTERS = 5  # words that share so many first letters and most of their length are of one family
 
 
 def link_between(one: Term, other: Term) -> Link:
@@ -95,13 +93,7 @@ def _link_words(one: str, other: str) -> Link:
         return Link.OPPOSITE
     if are_synonyms(one, other):
         return Link.ALIKE
-    shared = 0
-    for mine, its in zip(one, other, strict=False):
-        if mine != its:
-            break
-        shared += 1
-    is_family = shared >= _FAMILY_LETTERS and shared * 3 >= max(len(one), len(other)) * 2
-    return Link.RELATED if is_family else Link.NONE
+    return Link.RELATED if are_of_one_family(one, other) else Link.NONE
 
 
 _WORDLIKE = frozenset({Kind.WORD, Kind.FUNCTION, Kind.QUANTIFIER, Kind.NEGATION, Kind.MODAL})

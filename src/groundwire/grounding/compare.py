@@ -6,6 +6,7 @@ from groundwire.domain.support import ReasonKind
 from groundwire.grounding.actors import Actors
 from groundwire.grounding.amounts import find_amounts
 from groundwire.grounding.content import find_new_words
+from groundwire.grounding.counting import find_former_values, find_miscounts, find_repeated_values
 from groundwire.grounding.exchanges import find_exchanges
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.firmness import find_firmness
@@ -49,6 +50,9 @@ def compare(index: ArticleIndex, claim: Reading, passage: Passage) -> Comparison
     found.extend(find_framing(sheet))
     found.extend(find_bounds(sheet))
     found.extend(find_steps(sheet))
+    found.extend(find_miscounts(sheet))
+    found.extend(find_former_values(sheet))
+    found.extend(find_repeated_values(sheet))
     return Comparison(passage, sheet, tuple(found))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from groundwire.domain.support import ReasonKind
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.gaps import Overlay
-from groundwire.grounding.genitives import genitive_changed
+from groundwire.grounding.genitives import genitive_changed, keeps_its_verb
 from groundwire.grounding.reading import Kind, Term
 from groundwire.text.numbers import Quantity
 
@@ -21,6 +21,7 @@ _KINDS = {
     Kind.WORD: ReasonKind.ROLE,
 }
 _HEAVY = 1.0  # weight of a term from which on it names a thing
+_AUXILIARIES = frozenset({"be", "have"})
 _JOINS = frozenset({"and", "or", "&"})
 
 
@@ -30,10 +31,12 @@ def find_exchanges(sheet: Overlay) -> Iterator[Finding]:
         term = sheet.claim[at]
         if term.kind not in _KINDS or term.weight < _HEAVY or genitive_changed(sheet, at, place):
             continue
+        if keeps_its_verb(sheet, at, place):
+            continue
         rivals = [_after(sheet, at), _before(sheet, at)]
         found = [rival for rival in rivals if rival is not None and _is_rival(sheet, at, place, rival)]
         if term.kind is Kind.WORD and not _is_certain(sheet, at, found):
-            continue
+            found = [rival for rival in found if _is_other_subject(sheet, at, rival)]
         if found:
             yield _finding(sheet, at, found[0])
             return
@@ -47,6 +50,17 @@ def _is_certain(sheet: Overlay, at: int, rivals: list[int]) -> bool:
         not any(term.is_content for term in side) for side in (sheet.claim[:at], sheet.claim[at + 1 :])
     )
     return bool(rivals) and is_edge
+
+
+def _is_other_subject(sheet: Overlay, at: int, rival: int) -> bool:
+    """Whether the same auxiliary and verb follow directly the word in the claim and another in the passage, which the claim leaves out."""
+    if not _is_auxiliary(sheet.claim, at + 1) or not _is_auxiliary(sheet.source, rival + 1):
+        return False
+    return sheet.anchors.get(at + 1) == rival + 1 and not sheet.keeps_source(rival)
+
+
+def _is_auxiliary(terms: tuple[Term, ...], at: int) -> bool:
+    return at < len(terms) and (terms[at].kind is Kind.MODAL or terms[at].key in _AUXILIARIES)
 
 
 def _after(sheet: Overlay, at: int) -> int | None:

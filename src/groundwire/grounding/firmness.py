@@ -13,6 +13,7 @@ from groundwire.grounding.reading import Kind
 from groundwire.grounding.word_classes import HEDGES, MODALS, REPORTED, STRONG, is_condition
 
 _SHORT = 5  # terms of a gap in which one verb stands for another
+_ADJECTIVES = 2  # words before the noun of a condition that a claim may leave out with it
 _SAME_MODAL = (frozenset({"able", "possible"}), frozenset({"future", "conditional"}))
 
 
@@ -104,9 +105,19 @@ def _is_exchanged(sheet: Overlay, at: int | None) -> bool:
     return gap.source.stop - (at or 0) <= _SHORT and gap.source.stop < len(sheet.source)
 
 
+def _governs_kept(sheet: Overlay, gap: Gap, at: int) -> bool:
+    """Whether the claim keeps what stands under the condition at `at`, even without the adjectives that open it."""
+    following = sheet.next_source_content(at)
+    for _ in range(_ADJECTIVES):
+        if following is None or following not in gap.source or sheet.keeps_source(following):
+            break
+        following = sheet.next_source_content(following)
+    return sheet.keeps_source(following)
+
+
 def _condition_dropped(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
     for at in gap.source:
-        if is_condition(sheet.source[at].key) and sheet.keeps_source(sheet.next_source_content(at)):
+        if is_condition(sheet.source[at].key) and _governs_kept(sheet, gap, at):
             if any(is_condition(sheet.claim[place].key) for place in gap.claim):
                 continue
             read = sheet.source_words(at)

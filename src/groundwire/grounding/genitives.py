@@ -24,3 +24,17 @@ def _is_of(terms: tuple[Term, ...], at: int) -> bool:
         if term.kind not in {Kind.FUNCTION, Kind.NAME}:
             return False
     return False
+
+
+def keeps_its_verb(sheet: Overlay, claim: int, source: int) -> bool:
+    """Whether the same plain word follows the term in both texts with nothing but function words between: it does the same in both."""
+    if sheet.claim[claim].kind not in {Kind.WORD, Kind.NAME}:
+        return False
+    mine, its = _next_content(sheet.claim, claim), _next_content(sheet.source, source)
+    if mine is None or its is None or sheet.claim[mine].kind not in {Kind.WORD, Kind.QUANTIFIER}:
+        return False
+    return sheet.anchors.get(mine, sheet.moved.get(mine)) == its
+
+
+def _next_content(terms: tuple[Term, ...], at: int) -> int | None:
+    return next((place for place in range(at + 1, len(terms)) if terms[place].is_content), None)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from groundwire.domain.support import ReasonKind
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.gaps import Overlay
-from groundwire.grounding.genitives import genitive_changed
+from groundwire.grounding.genitives import genitive_changed, keeps_its_verb
 from groundwire.grounding.reading import Kind, Term
 from groundwire.grounding.word_classes import PREPOSITIONS
 from groundwire.text.reporting import find_reporting_verb
@@ -39,7 +39,7 @@ def find_roles(sheet: Overlay) -> Iterator[Finding]:
     )
     for claim, source in sorted(sheet.moved.items()):
         mover = _Kept(claim, source)
-        if sheet.claim[claim].kind not in _ACTORS:
+        if sheet.claim[claim].kind not in _ACTORS or keeps_its_verb(sheet, claim, source):
             continue
         crossed = [
             other for other in kept if (other.claim < claim) == (other.source > source) and other != mover
@@ -113,10 +113,12 @@ def _is_of_frame(sheet: Overlay, kept: list[_Kept], mover: _Kept) -> bool:
 
 
 def _quotes_between(sheet: Overlay, verb: _Kept, term: _Kept) -> bool:
-    """Whether a quotation opens or closes between the verb and the term in the claim."""
+    """Whether a quotation opens or closes between the verb and the term in the claim or in the passage."""
     first, last = sorted((verb.claim, term.claim))
+    left, right = sorted((verb.source, term.source))
     between = sheet.claim_text[sheet.claim[first].end : sheet.claim[last].start]
-    return any(mark in between for mark in _QUOTE_MARKS)
+    there = sheet.source_text[sheet.source[left].end : sheet.source[right].start]
+    return any(mark in between or mark in there for mark in _QUOTE_MARKS)
 
 
 def _stands_by(speaker: _Kept, verb: _Kept) -> bool:

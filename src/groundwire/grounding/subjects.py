@@ -1,7 +1,7 @@
 """Who does what: a subject put before the verb of another clause, or before one that the passage tells without a doer.
 
-Guarantees: a finding of the first kind needs a clause that surely has begun anew ("but", "while", "and that"), a noun or a name right
-behind its opening, and the words after it in the claim; "X was tried but later freed" has no new subject and is no finding. One of the
+Guarantees: a finding of the first kind needs a clause that surely has begun anew ("but", "while", "and that", or behind "said" when an
+auxiliary follows), a noun or a name right behind its opening, and the words after it in the claim; "X was tried but later freed" has no new subject and is no finding. One of the
 second kind needs a name that the passage does not have, and a verb that stands behind its object there and no pronoun before it.
 """
 
@@ -11,11 +11,16 @@ from groundwire.domain.support import ReasonKind
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.gaps import Gap, Overlay
 from groundwire.grounding.lexemes import lexeme
-from groundwire.grounding.reading import Kind
+from groundwire.grounding.reading import Kind, Term
 from groundwire.grounding.word_classes import PRONOUNS
-from groundwire.text.reporting import find_reporting_verb
+from groundwire.text.reporting import REPORTING_NOUNS, Form, Takes, find_reporting_verb
 
 _CLAUSES = frozenset(map(lexeme, ("but", "while", "whereas")))
+_CONTENT = frozenset({Takes.CLAUSE, Takes.MATTER})
+_FINITE = frozenset({Form.PAST, Form.PRESENT})
+_JOINS = frozenset(("and", "but"))
+_ANNOUNCED = 5  # terms between a verb or a noun of saying and the "that" that it announces
+_AUXILIARIES = frozenset({"be", "have"})
 _HEAVY = 1.0
 _VERB_AND_OBJECT = 2
 _BESIDE = 2  # terms before a verb in which a pronoun is its subject
@@ -25,10 +30,8 @@ def find_other_subjects(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
     """A finding where `gap` leaves out the subject of the words that follow it in the claim."""
     if any(sheet.claim[at].is_content for at in gap.claim) or gap.source.stop >= len(sheet.source):
         return
-    if sheet.source[gap.source.stop].kind is not Kind.WORD:
-        return
     opening = next((at for at in reversed(gap.source) if _opens_clause(sheet, at)), None)
-    if opening is None or not _has_subject_before(sheet, gap):
+    if opening is None or not _has_subject_before(sheet, gap) or not _is_verb_next(sheet, gap, opening):
         return
     subject = [at for at in range(opening + 1, gap.source.stop) if sheet.source[at].is_content]
     if not subject or not all(_is_thing(sheet, at) for at in subject) or _has_comma(sheet, opening, gap):
@@ -69,7 +72,36 @@ def find_new_doers(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
 
 def _opens_clause(sheet: Overlay, at: int) -> bool:
     key = sheet.source[at].key
-    return key in _CLAUSES or (key == "that" and at > 0 and sheet.source[at - 1].key in {"and", "but"})
+    if key in _CLAUSES or (key == "that" and at > 0 and sheet.source[at - 1].key in _JOINS):
+        return True
+    return _is_of_saying(sheet, at) or (key == "that" and _is_content_of_saying(sheet, at))
+
+
+def _is_of_saying(sheet: Overlay, at: int) -> bool:
+    """Whether what somebody says follows; not "said her party would", where the sentence knows whose."""
+    if at + 1 < len(sheet.source) and sheet.source[at + 1].key in PRONOUNS:
+        return False
+    verb = find_reporting_verb(sheet.source_words(at))
+    return verb is not None and verb.takes in _CONTENT and bool(verb.forms & _FINITE)
+
+
+def _is_content_of_saying(sheet: Overlay, at: int) -> bool:
+    """Whether "that" opens what a verb or a noun of saying before it announces: "said on Monday that", "a claim by a guard that"."""
+    return any(
+        _is_of_saying(sheet, place) or sheet.source_words(place).casefold() in REPORTING_NOUNS
+        for place in range(max(0, at - _ANNOUNCED), at)
+    )
+
+
+def _is_verb_next(sheet: Overlay, gap: Gap, opening: int) -> bool:
+    """Whether the words behind `gap` are a verb: after "but" any word may be, after a verb of saying there is an auxiliary."""
+    if sheet.source[opening].key in _CLAUSES or (opening and sheet.source[opening - 1].key in _JOINS):
+        return sheet.source[gap.source.stop].kind is Kind.WORD
+    return _has_auxiliary(sheet.source, gap.source.stop) and _has_auxiliary(sheet.claim, gap.claim.stop)
+
+
+def _has_auxiliary(terms: tuple[Term, ...], at: int) -> bool:
+    return any(term.kind is Kind.MODAL or term.key in _AUXILIARIES for term in terms[max(0, at - 1) : at + 1])
 
 
 def _has_subject_before(sheet: Overlay, gap: Gap) -> bool:

@@ -17,7 +17,7 @@ meanwhile indeed well still already soon again ever yes oh please both either su
 finally recently immediately suddenly effectively essentially generally particularly especially specifically
 successfully simply basically obviously clearly afterward afterwards additionally besides nevertheless nonetheless
 instead regarding concerning amid among between across along toward within upon like s t d ll re ve m etc
-mr mrs ms miss mx dr due owing order else otherwise away back together per let course fact addition lot lots kind sort
+mr mrs ms mx dr due owing else otherwise away back together per let course fact addition lot lots kind sort
 """
 FUNCTION: frozenset[str] = frozenset((*map(lexeme, _FUNCTION.split()), "'s", "'d"))
 
