@@ -16,8 +16,10 @@ from groundwire.grounding.index import ArticleIndex, Passage
 from groundwire.grounding.polarity import find_negations, find_opposites
 from groundwire.grounding.reading import Kind, Reading
 from groundwire.grounding.roles import find_roles
+from groundwire.grounding.saying import find_borrowed_words, find_nothing_said
 from groundwire.grounding.stand_ins import find_stand_ins
 from groundwire.grounding.subjects import find_new_doers, find_other_subjects
+from groundwire.grounding.unrealised import find_unrealised
 from groundwire.grounding.values import find_bounds, find_steps, find_values
 
 _TIGHT = 3  # content terms of a gap, at most, for what stands in it to be in one another's place
@@ -48,8 +50,11 @@ def compare(index: ArticleIndex, claim: Reading, passage: Passage) -> Comparison
         )
     found.extend(list(find_exchanges(sheet)) or find_roles(sheet))
     found.extend(find_framing(sheet))
+    found.extend(find_unrealised(sheet))
     found.extend(find_bounds(sheet))
     found.extend(find_steps(sheet))
+    found.extend(find_nothing_said(sheet))
+    found.extend(find_borrowed_words(sheet))
     found.extend(find_miscounts(sheet))
     found.extend(find_former_values(sheet))
     found.extend(find_repeated_values(sheet))
