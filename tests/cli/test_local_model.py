@@ -85,6 +85,9 @@ def test_an_estimate_needs_no_computing_and_invents_no_price(program: Program) -
     assert ended.code == 0, ended.err
     assert ended.json["calls"] >= 1
     assert (ended.json["endpoint"], ended.json["cost_usd_at_most"]) == ("local", None)
+    assert 0 < ended.json["output_tokens_expected"] < ended.json["output_tokens_at_most"]
+    assert ended.json["seconds"] > 0
+    assert ended.json["threads"] >= 1
 
 
 @pytest.mark.timeout(200)

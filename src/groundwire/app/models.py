@@ -23,11 +23,15 @@ if TYPE_CHECKING:  # a run without a language model imports none of these
 
 @dataclass(frozen=True, kw_only=True)
 class Asking:
-    """A connected model with what it is asked by. `endpoint` is host and path, without credentials."""
+    """A connected model with what it is asked by. `endpoint` is host and path, without credentials.
+
+    `entry` is what the catalogue says of a local model, None for any other.
+    """
 
     model: "ChatModel"
     prompts: "PromptSet"
     config: "AnalystConfig"
+    entry: "CatalogueEntry | None" = None
 
     @property
     def analyst(self) -> "PromptedAnalyst":
@@ -91,7 +95,7 @@ async def open_model(settings: Settings, store: Store, *, asks_summary: bool = T
             by_sentence=_by_sentence(settings, chosen.entry),
             passes=settings.passes,
         )
-        yield Asking(model=connected.model, prompts=prompts, config=config)
+        yield Asking(model=connected.model, prompts=prompts, config=config, entry=chosen.entry)
 
 
 class _Chosen(NamedTuple):
@@ -186,5 +190,9 @@ def price_of(settings: Settings) -> "Price | None":
     if settings.input_price is not None and settings.output_price is not None:
         return Price(settings.input_price, settings.output_price)
     if given != (None, None):
-        raise UsageError(f"expected both input_price and output_price, found {given!r}")
+        there, missing = ("input_price", "output_price")[:: -1 if settings.input_price is None else 1]
+        raise UsageError(
+            f"expected both input_price and output_price, found {there} alone",
+            hint=f"set {missing} too, in groundwire.toml or as GROUNDWIRE_{missing.upper()}",
+        )
     return None

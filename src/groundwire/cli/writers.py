@@ -12,6 +12,7 @@ from groundwire.domain.article import Article
 from groundwire.domain.briefing import Briefing
 from groundwire.domain.estimate import RunEstimate
 from groundwire.domain.noun import Noun
+from groundwire.settings import LOCAL
 
 
 def write_lines(documents: Sequence[Noun], output: OutputOptions) -> None:
@@ -94,23 +95,55 @@ def write_briefing(briefing: Briefing, form: Format, output: OutputOptions) -> N
         write_result(for_reading(render_briefing(briefing), output), output)
 
 
-def write_estimate(estimate: RunEstimate, form: Format, output: OutputOptions) -> None:
+def write_estimate(estimate: RunEstimate, form: Format, output_options: OutputOptions) -> None:
     """What a run would come to, as a table."""
     if form is Format.JSON:
-        write_json(estimate, output)
+        write_json(estimate, output_options)
         return
-    cost = "unknown (set input_price and output_price)"
-    if estimate.cost_usd_at_most is not None:
-        cost = f"at most ${estimate.cost_usd_at_most:.4f}"
+    output = f"at most {estimate.output_tokens_at_most:,}"
+    if estimate.output_tokens_expected is not None:
+        output = f"about {estimate.output_tokens_expected:,} expected, {output}"
     lines = [
         f"{estimate.model}{f' at {estimate.endpoint}' if estimate.endpoint else ''}",
         "",
         f"calls          {estimate.calls:,} ({estimate.cached:,} more are answered by the store)",
         f"input tokens   about {estimate.input_tokens:,}",
-        f"output tokens  at most {estimate.output_tokens_at_most:,}",
-        f"cost           {cost}",
+        f"output tokens  {output}",
+        *([f"time           {_time_words(estimate)}"] if estimate.model.startswith(LOCAL) else []),
+        f"cost           {_cost_words(estimate)}",
     ]
-    write_result("\n".join(lines), output)
+    write_result("\n".join(lines), output_options)
+
+
+def _time_words(estimate: RunEstimate) -> str:
+    if estimate.seconds is None:
+        return "unknown: how fast these weights are, asked like this, was not measured"
+    threads = "one thread" if estimate.threads == 1 else f"{estimate.threads} threads"
+    return f"very roughly {_duration_words(estimate.seconds)} on {threads}, as measured on another machine"
+
+
+def _duration_words(seconds: float) -> str:
+    for size, one, many in (
+        (3600, "an hour", "hours"),
+        (60, "a minute", "minutes"),
+        (1, "a second", "seconds"),
+    ):
+        if seconds >= 1.5 * size:
+            return f"{seconds / size:.0f} {many}"
+        if seconds >= size:
+            return one
+    return "no time"
+
+
+def _cost_words(estimate: RunEstimate) -> str:
+    if estimate.cost_usd_at_most is not None:
+        return f"at most ${estimate.cost_usd_at_most:.4f}"
+    if estimate.model.startswith(LOCAL):
+        return "unknown: nobody is paid, and what the machine takes is not measured"
+    return (
+        "unknown: set input_price and output_price, US dollars per million tokens, in groundwire.toml"
+        " or as GROUNDWIRE_INPUT_PRICE and GROUNDWIRE_OUTPUT_PRICE"
+    )
 
 
 def for_reading(markdown: str, output: OutputOptions) -> str:

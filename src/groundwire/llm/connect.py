@@ -95,7 +95,7 @@ def connect(config: ModelConfig, *, replies: ReplyCache | None) -> Connected:
     if config.max_cost_usd is not None and config.price is None:
         raise UsageError(
             f"expected the price of {config.model!r} together with --max-cost, found none",
-            hint="set input_price and output_price, in US dollars per million tokens",
+            hint="set input_price and output_price, in US dollars per million tokens, in groundwire.toml or the environment",
         )
     from groundwire.llm.openai_chat import OpenAIChat  # noqa: PLC0415  # imports the SDK, which takes a second
 

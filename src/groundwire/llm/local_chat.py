@@ -17,7 +17,7 @@ from groundwire.domain.exchange import ModelReply, ModelRequest
 from groundwire.errors import ContextTooLong, ModelNotLoaded, ProviderFailed
 from groundwire.llm.cost import estimate_input_tokens
 from groundwire.llm.ledger import enter_reply, enter_request
-from groundwire.llm.local_machine import Machine, choose_threads, free_cores
+from groundwire.llm.local_machine import Machine, spare_threads
 from groundwire.llm.local_process import LocalProcess
 from groundwire.llm.local_speed import SpeedWatch
 from groundwire.llm.local_wire import SHORTEST_REPLY_TOKENS, fault_from, parameters, reply_from
@@ -29,7 +29,6 @@ _PROMPT_CACHE_MIB = 256  # beginnings of requests that alternate are kept here i
 _WORKING_BYTES = 320 * _MIB  # measured: 170 to 260 MiB beside weights and context
 _CONTEXT_STEP = 2048  # loading again costs a second or two
 _REPLY_TOKENS = 4096  # of a request that names no limit
-_LOOK_S = 0.25  # how long it is looked how busy the cores are
 _DEATHS = 2  # how often in a row the process may end by itself before no other is started
 
 
@@ -150,7 +149,7 @@ class LocalChat:
     async def _load(self, context_tokens: int) -> LocalProcess:
         model = self._model
         self._check_memory(context_tokens)
-        threads = model.threads or await self._free_threads()
+        threads = model.threads or await spare_threads(model.machine)
         process = await LocalProcess.start()
         started = time.monotonic()
         try:
@@ -189,9 +188,3 @@ class LocalChat:
                 f"{context_tokens} tokens, found {available // _MIB} MiB",
                 hint="end other programs, use a smaller model, or smaller --chunk-tokens and --max-tokens",
             )
-
-    async def _free_threads(self) -> int:
-        machine = self._model.machine
-        before = machine.core_times()
-        await asyncio.sleep(_LOOK_S)
-        return choose_threads(machine.allowed_cores(), free_cores(before, machine.core_times()))

@@ -4,12 +4,14 @@ Guarantees: nothing is changed and nothing is remembered; limits of the control 
 much as those of the machine; what a platform does not tell is None or left out, never guessed.
 """
 
+import asyncio
 import contextlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
 _KIB = 1024
+_LOOK_S = 0.25  # how long it is looked how busy the cores are
 _CGROUP = Path("sys/fs/cgroup")
 
 
@@ -121,3 +123,10 @@ def choose_threads(allowed: int, free: float | None) -> int:
     cores that other programs kept busy, two threads wrote half as fast as one.
     """
     return allowed if free is None else max(1, min(allowed, round(free)))
+
+
+async def spare_threads(machine: Machine) -> int:
+    """How many threads to compute with as things are now."""
+    before = machine.core_times()
+    await asyncio.sleep(_LOOK_S)
+    return choose_threads(machine.allowed_cores(), free_cores(before, machine.core_times()))

@@ -35,6 +35,14 @@ class MirrorWheel(Noun):
     member: str
 
 
+class Speed(Noun):
+    """Tokens a second that one core without a GPU reads and writes, and the seconds that loading takes: rough figures."""
+
+    reads: float = Field(gt=0)
+    writes: float = Field(gt=0)
+    loads_s: float = Field(ge=0)
+
+
 class CatalogueEntry(Noun):
     """One local model that can be pulled by name.
 
@@ -52,6 +60,7 @@ class CatalogueEntry(Noun):
         kv_bytes_per_token: memory that each token of context takes, at 16 bits.
         prompts: versions (`extract_claims@2`) it is asked with unless the user names others; empty: the current ones.
         by_sentence: whether it is asked about one sentence at a time, as suits small models.
+        speed: how fast it is, roughly; None where that was not measured.
     """
 
     name: ModelName
@@ -67,6 +76,7 @@ class CatalogueEntry(Noun):
     kv_bytes_per_token: int = Field(gt=0)
     prompts: tuple[str, ...] = ()
     by_sentence: bool = False
+    speed: Speed | None = None
 
     @field_validator("source")
     @classmethod
