@@ -17,7 +17,7 @@ from groundwire.summarise.passage import ReadArticle
 from groundwire.text.quotations import find_quotations
 
 _ADDED: Final = 3
-_TOLD: Final = 0.6  # share of a fact's words in the summary so far from which it tells nothing new
+_TOLD: Final = 0.3  # share of a fact's words in the summary so far from which it tells too little that is new
 
 
 def summary_beside(read: ReadArticle, claims: Sequence[Claim]) -> Summary:

@@ -24,6 +24,7 @@ from groundwire.summarise.openings import has_verb, without_speaker
 from groundwire.summarise.own_words import OwnWords, figures_in, words_of
 from groundwire.summarise.passage import ReadArticle, folded_words
 from groundwire.text.quotations import find_quotations
+from groundwire.text.tokens import tokenise
 
 _FROM_HERE: Final = 2  # words that a fact takes from its own sentence, at least
 _LEAST_IN_COMMON: Final = 0.75  # share of a fuller fact that the less full one has
@@ -90,6 +91,8 @@ class _Gathering:
         self._read = read
         self._index: ArticleIndex = index_article(read.article)
         self._own = OwnWords(read)
+        # Rules know English alone; of other languages only words that the article has itself can be held against it.
+        self._words = None if self._index.is_english else _all_words(read.article.text)
         self._seen: set[tuple[str, ...]] = set()
         self.account = _Account()
         self._made = 0
@@ -156,11 +159,16 @@ class _Gathering:
         return self._passed(number, self._claim(number, text))
 
     def _broken(self, text: str) -> str:
-        """Why `text` is no sentence that can be read alone; what needs grammar is asked of English alone."""
-        english = self._index.is_english
-        if _broken_off(text) or (english and not has_verb(text)):
+        """Why `text` is no sentence that can be read alone and checked."""
+        if _broken_off(text) or (self._words is None and not has_verb(text)):
             return "it is no whole sentence"
-        if english and (points_back(text) or (is_deictic(text) and not any(find_quotations(text)))):
+        if self._words is not None:
+            return (
+                ""
+                if _all_words(text) <= self._words
+                else "it is not in the words of the article, which alone can be checked in its language"
+            )
+        if points_back(text) or (is_deictic(text) and not any(find_quotations(text))):
             return "it does not say who or what is meant"
         return ""
 
@@ -254,6 +262,10 @@ def _gathered(read: ReadArticle, replies: Iterable[SentenceReply]) -> _Gathering
     for number in sorted(of_sentence):
         gathering.take(of_sentence[number])
     return gathering
+
+
+def _all_words(text: str) -> frozenset[str]:
+    return frozenset(token.text.casefold() for token in tokenise(text) if token.is_word)
 
 
 def _broken_off(text: str) -> bool:

@@ -283,6 +283,19 @@ def test_grammar_is_asked_of_english_alone() -> None:
     assert fact in [claim.text for claim in analysis.claims]
 
 
+def test_a_translation_is_not_claimed() -> None:
+    """Whether a small model translates well cannot be checked by words: the article's own stand in, and the account says why."""
+    fire = article_of(
+        "Bei dem Brand im Hafen wurden gestern Abend sechs Feuerwehrleute verletzt.",
+        "Die Ursache des Feuers ist nach Angaben der Polizei noch nicht bekannt.",
+        title="Brand im Hafen",
+    )
+    fact = "Six Feuerwehrleute were hurt in the network."
+    analysis = _analyse(_script({"Bei": [fact], "Die": []}), fire)
+    assert _reasons(analysis)[fact].startswith("it is not in the words of the article")
+    assert analysis.claims[0].text.startswith("Bei dem Brand")
+
+
 def test_a_count_that_the_facts_leave_out_is_told() -> None:
     """A number in words is a figure: facts with most of the words but without it have not told the sentence."""
     outnumbered = article_of(
