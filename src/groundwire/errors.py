@@ -221,7 +221,7 @@ class CostLimitReached(ModelError):
 class ReplyNotRecorded(ModelError):
     """Replaying, and there is no recorded reply to this request."""
 
-    default_hint = "record it again with the prompts in use"
+    default_hint = "ask as it was recorded, or record anew: GROUNDWIRE_RECORD_TO=FOLDER with the same command"
 
 
 class OutputError(GroundwireError):

@@ -58,6 +58,8 @@ class Watcher:
 
 def read_where(settings: Settings, model: str) -> str:
     """Where `model` reads what it is given, so that nobody is left in doubt whether an article leaves the machine."""
+    if settings.replay_from is not None:
+        return f"answered from what {model} said before, in {str(settings.replay_from)!r}, and sent nowhere"
     if model.startswith(LOCAL):
         return f"read by {model} on this machine, and sent nowhere"
     where = settings.base_url or "the SDK's default endpoint"

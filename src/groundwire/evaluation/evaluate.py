@@ -84,7 +84,7 @@ async def evaluate(plan: Plan, subjects: Sequence[Subject]) -> Evaluated:
                 infos.append(runner.info)
                 outputs = runner.run(cases, repeats=plan.repeats, progress=plan.progress)
                 await scoring.take(_kept(outputs, plan.keep))
-                _refuse_unused(runner.unused_replies())
+                runner.check_all_was_asked_for()
         return _finished(scoring, infos, plan.repeats, judge)
 
 
@@ -112,16 +112,9 @@ async def _judging(plan: Plan) -> AsyncIterator[ClaimJudge | None]:
 def _finished(
     scoring: "_Scoring", infos: Sequence[SubjectInfo], repeats: int, judge: ClaimJudge | None
 ) -> Evaluated:
-    _refuse_unused(judge.unused_replies() if judge else ())
+    if judge is not None:
+        judge.check_all_was_asked_for()
     return scoring.done(infos, repeats)
-
-
-def _refuse_unused(digests: Sequence[str]) -> None:
-    if digests:
-        raise UsageError(
-            f"expected every recorded reply to be asked for, found {len(digests)} that no case asks for: {digests[0]}",
-            hint="record again: prompts, articles or settings are not those that were recorded",
-        )
 
 
 async def rejudge(plan: Plan, outputs: Iterable[Output]) -> Evaluated:

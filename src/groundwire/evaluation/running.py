@@ -24,11 +24,11 @@ from groundwire.domain.run import Item, Run
 from groundwire.evaluation.case import ArticleCase, Case, StoryCase
 from groundwire.evaluation.counting import Counting
 from groundwire.evaluation.output import Output, Spent
+from groundwire.evaluation.replayed import refuse_unused
 from groundwire.evaluation.scorecard import SubjectInfo
 from groundwire.evaluation.subject import Subject
 from groundwire.extractive.analyst import ANALYST
 from groundwire.llm.ledger import collect
-from groundwire.llm.recording import Replaying
 from groundwire.prompts.tasks import OF_EVALUATIONS
 from groundwire.settings import Settings
 from groundwire.store.database import open_store
@@ -61,10 +61,15 @@ class Runner:
             prompts=refs,
         )
 
-    def unused_replies(self) -> tuple[str, ...]:
-        """Digests of recorded replies that no case has asked for; none where nothing is replayed."""
-        model = self.asking.model if self.asking else None
-        return model.unused() if isinstance(model, Replaying) else ()
+    def check_all_was_asked_for(self) -> None:
+        """Whether every recorded reply was asked for by some case.
+
+        Raises:
+            UsageError: one was not.
+        """
+        if self.asking is not None:
+            tasks = [task for task in self.asking.prompts.registry.tasks if task not in OF_EVALUATIONS]
+            refuse_unused(self.asking, tasks)
 
     async def run(self, cases: Sequence[Case], *, repeats: int, progress: Progress) -> AsyncIterator[Output]:
         """The output of every case, `repeats` times, in order, each as soon as it and those before it are there."""

@@ -7,6 +7,7 @@ digest the later one counts.
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from groundwire.digest import canonical_json
@@ -59,6 +60,20 @@ class Recording:
             raise UsageError(f"could not record in {str(self._path)!r}: {error.strerror}") from None
 
 
+@dataclass(frozen=True)
+class Recorded:
+    """A recorded exchange. `request` is None where the recording holds its digest alone."""
+
+    digest: str
+    reply: ModelReply
+    request: ModelRequest | None = None
+
+    @property
+    def model(self) -> str:
+        """Who answered: by the name that was asked for, else by the one that the reply bears."""
+        return self.request.model if self.request else self.reply.model
+
+
 class Replaying:
     """Answers from a recording and from nothing else."""
 
@@ -69,7 +84,7 @@ class Replaying:
             UsageError: there is none, or a line of it is not an exchange.
         """
         self._folder = folder
-        self._replies = dict(_read(folder))
+        self._exchanges = {exchange.digest: exchange for exchange in _read(folder)}
         self._used: set[str] = set()
 
     async def complete(self, request: ModelRequest) -> ModelReply:
@@ -78,23 +93,36 @@ class Replaying:
         Raises:
             ReplyNotRecorded: there is none to this very request.
         """
-        reply = self._replies.get(request.digest)
-        if reply is None:
+        exchange = self._exchanges.get(request.digest)
+        if exchange is None:
             start = request.messages[-1].content[:_START]
             raise ReplyNotRecorded(
-                f"expected a reply to {request.digest} of {request.model!r} in {str(self._folder)!r}, found none; "
-                f"the request begins {start!r}"
+                f"expected a reply to {request.digest} of {request.model!r} in {str(self._folder)!r}, found none: "
+                f"{self._why_not(request)}; the request begins {start!r}"
             )
         self._used.add(request.digest)
         enter_cache_hit()
-        return reply
+        return exchange.reply
 
-    def unused(self) -> tuple[str, ...]:
-        """Digests of the recorded exchanges that nothing has asked for, in the order of the recording."""
-        return tuple(digest for digest in self._replies if digest not in self._used)
+    def unused(self) -> tuple[Recorded, ...]:
+        """The recorded exchanges that nothing has asked for, in the order of the recording."""
+        return tuple(exchange for digest, exchange in self._exchanges.items() if digest not in self._used)
+
+    def _why_not(self, request: ModelRequest) -> str:
+        """What is different from all that was recorded, as far as the recording tells."""
+        exchanges = self._exchanges.values()
+        models = sorted({exchange.model for exchange in exchanges} - {""})
+        if not any(model.startswith(request.model) for model in models):
+            return f"the recording is of {', '.join(map(repr, models)) or 'another model'}"
+        if any(exchange.request is None for exchange in exchanges):
+            return "it was made with other prompts, settings or articles"
+        recorded = {exchange.request.messages[:-1] for exchange in exchanges if exchange.request}
+        if request.messages[:-1] not in recorded:
+            return "it was made with another version of the prompt"
+        return "it was made with other articles or settings"
 
 
-def _read(folder: Path) -> Iterator[tuple[str, ModelReply]]:
+def _read(folder: Path) -> Iterator[Recorded]:
     paths = sorted(folder.glob("*.jsonl"))
     if not paths:
         raise UsageError(
@@ -106,9 +134,17 @@ def _read(folder: Path) -> Iterator[tuple[str, ModelReply]]:
                 yield _parsed(line, f"{path}:{number}")
 
 
-def _parsed(line: bytes, where: str) -> tuple[str, ModelReply]:
+def _parsed(line: bytes, where: str) -> Recorded:
     try:
         exchange = json.loads(line.decode("utf-8", "surrogatepass"))
-        return str(exchange["digest"]), ModelReply.model_validate(exchange["reply"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"expected an exchange at {where}, found something else: {error}") from None
+        asked = exchange.get("request")
+        return Recorded(
+            digest=str(exchange["digest"]),
+            reply=ModelReply.model_validate(exchange["reply"]),
+            request=ModelRequest.model_validate(asked) if asked is not None else None,
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UsageError(
+            f"expected an exchange at {where}, found something else ({type(error).__name__})",
+            hint="each line is an object with digest, reply and, where it is kept, request",
+        ) from None

@@ -19,11 +19,11 @@ from groundwire.evaluation.counting import Counting
 from groundwire.evaluation.judging.asking import JUDGE, ask_matches
 from groundwire.evaluation.opinion import Opinion
 from groundwire.evaluation.output import Output
+from groundwire.evaluation.replayed import refuse_unused
 from groundwire.evaluation.scorecard import JudgedBy
 from groundwire.evaluation.subject import parse_settings
 from groundwire.llm.endpoint import OPENAI_BASE_URL, endpoint_of
 from groundwire.llm.ledger import collect
-from groundwire.llm.recording import Replaying
 from groundwire.settings import Settings, load_settings
 from groundwire.store.database import open_store
 
@@ -101,10 +101,13 @@ class ClaimJudge:
         """How many articles it is worth asking about at once."""
         return self.spec.settings.concurrency * 2
 
-    def unused_replies(self) -> tuple[str, ...]:
-        """Digests of recorded replies that nothing has asked for; none where nothing is replayed."""
-        model = self._asking.model
-        return model.unused() if isinstance(model, Replaying) else ()
+    def check_all_was_asked_for(self) -> None:
+        """Whether every recorded reply of the judge was asked for.
+
+        Raises:
+            UsageError: one was not.
+        """
+        refuse_unused(self._asking, (JUDGE,))
 
     async def opinion(self, case: ArticleCase, output: Output) -> Opinion:
         """The opinion on an output; nothing is asked where there are no labels or nothing was made."""
