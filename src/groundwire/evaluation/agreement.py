@@ -2,7 +2,7 @@
 
 Layers: which sentences carry a claim at all (over all sentences of an article); of claims that both labelled, how they are attributed, to
 whom, and how firmly they are put; of rows that both have, their standing; of disputes of one kind that both have about such a row,
-how they are read. Intervals from drawing stories with replacement.
+and of adjudicated ones that both were shown, how they are read. Intervals from drawing stories with replacement.
 """
 
 from collections.abc import Hashable, Iterator, Sequence
@@ -14,7 +14,7 @@ from pydantic import Field
 
 from groundwire.domain.article import Article
 from groundwire.domain.noun import Noun
-from groundwire.evaluation.fixture import FIRST, SECOND, read_articles, read_labels
+from groundwire.evaluation.fixture import FIRST, LABELS, SECOND, read_articles, read_labels
 from groundwire.evaluation.labels import ArticleLabels, RowLabel, StoryLabels
 from groundwire.evaluation.pairing import pair_statements
 from groundwire.evaluation.scorers.scorer import f1
@@ -103,6 +103,8 @@ def _story(folder: Path) -> _Story:
             _add_article(story, article, first.articles[name], second.articles[name])
     story.units["standing"].extend(_standings(first, second))
     story.units["reading"].extend(_readings(first, second))
+    if (folder / LABELS).is_file():
+        story.units["reading"].extend(_readings_of_adjudicated(read_labels(folder / LABELS)))
     return story
 
 
@@ -161,6 +163,12 @@ def _readings(first: StoryLabels, second: StoryLabels) -> Iterator[Unit]:
         other = theirs.get((rows.get(dispute.row, ""), dispute.kind))
         if dispute.reading is not None and other is not None:
             yield dispute.reading, other
+
+
+def _readings_of_adjudicated(labels: StoryLabels) -> Iterator[Unit]:
+    for dispute in labels.disputes:
+        if dispute.reading is not None and dispute.second_reading is not None:
+            yield dispute.reading, dispute.second_reading
 
 
 def agreement_lines(agreement: Agreement) -> str:

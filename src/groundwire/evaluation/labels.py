@@ -79,11 +79,15 @@ class SideLabel(Noun):
 
 
 class DisputeLabel(Noun):
-    """What the sides of a row disagree on, and how that may be read; without a `reading` nobody has labelled it."""
+    """What the sides of a row disagree on, and how that may be read; without a `reading` nobody has labelled it.
+
+    `second_reading` is what another labeller read, who had this dispute before them and not the first's reading.
+    """
 
     row: str
     kind: DisputeKind
     reading: Reading | None = None
+    second_reading: Reading | None = None
     sides: tuple[SideLabel, ...] = Field(min_length=2)
 
 

@@ -129,6 +129,16 @@ def test_lint_knows_what_can_be_rounded_and_what_was_left_unread(tmp_path: Path)
     assert found == [("error", "dispute r2"), ("warning", "dispute r1")]
 
 
+def test_a_dispute_that_was_read_again_is_a_unit_of_agreement(tmp_path: Path):
+    """The second reading stands beside the first in the adjudicated labels: it was made of that very dispute."""
+    changed = labels()
+    _dispute(changed).update(reading="update", second_reading="conflict")
+    story = write_story(tmp_path, changed)
+    for name in ("first.json", "second.json"):
+        (story / name).write_text(json.dumps(labels()), encoding="utf-8")
+    assert [layer.units for layer in agree([story]).layers if layer.layer == "reading"] == [1]
+
+
 @pytest.mark.parametrize(
     ("first", "second", "expected"), [("update", "update", 1), ("update", None, 0), (None, None, 0)]
 )
