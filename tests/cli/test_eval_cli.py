@@ -268,7 +268,8 @@ def test_wrong_arguments_say_what_to_do(arguments: tuple[str, ...], message: str
 
 def test_every_suite_of_the_project_loads():
     """Their stories are labelled without a fault."""
-    from groundwire.evaluation.suite import find_suites_folder, load_suite
+    from groundwire.evaluation.folders import find_suites_folder
+    from groundwire.evaluation.suite import load_suite
 
     suites = sorted(find_suites_folder().glob("*.toml"))
     assert [load_suite(str(path)).name for path in suites] == [Path(path).stem for path in suites]

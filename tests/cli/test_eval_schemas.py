@@ -13,8 +13,9 @@ from cli.program import Program
 from evaluation_story import write_suite
 from groundwire.cli.main import app
 from groundwire.evaluation.fixture import FIRST, LABELS, SECOND
+from groundwire.evaluation.folders import find_suites_folder
 from groundwire.evaluation.schemas import EVAL_SCHEMAS, eval_schema_of
-from groundwire.evaluation.suite import find_suites_folder, read_suite_file
+from groundwire.evaluation.suite import read_suite_file
 from groundwire.render.schemas import SCHEMAS, schema_of
 from judged_stories import write_judged
 from scripted_judge import judging, known

@@ -14,10 +14,12 @@ _KEYS = ("OPENAI_API_KEY", "GROUNDWIRE_API_KEY", "GROUNDWIRE_JUDGE_API_KEY")
 def run() -> int:
     """Run the command line; the exit code."""
     try:
+        from groundwire.cli.completing import mend_words
         from groundwire.cli.main import app
 
+        mend_words(os.environ)
         configure_logging(secrets=_secrets())
-        app()
+        app(prog_name="groundwire")
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     except GroundwireError as error:

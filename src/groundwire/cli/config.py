@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from groundwire.cli.completing import documents
 from groundwire.cli.options import Format, OutputOptions, spelled_out
 
 _SHOW = """Every setting, its value, and where the value comes from. Keys are never shown.
@@ -54,7 +55,12 @@ def _shown(value: object) -> str:
 
 
 def schema(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The name of a document.", show_default=False)],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME", help="The name of a document.", autocompletion=documents, show_default=False
+        ),
+    ],
 ) -> None:
     """The JSON Schema of a document."""
     import json

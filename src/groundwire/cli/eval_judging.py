@@ -29,6 +29,7 @@ from groundwire.evaluation.case import Case, cases_of
 from groundwire.evaluation.comparing import Side, choose_sides, compare
 from groundwire.evaluation.evaluate import Plan, evaluate
 from groundwire.evaluation.fixture import LABELS, load_story
+from groundwire.evaluation.folders import find_suites_folder
 from groundwire.evaluation.gating import Gated, Rule, annotations, gate, gate_table, junit
 from groundwire.evaluation.judging.judge import JudgeSpec, open_claim_judge, parse_judge
 from groundwire.evaluation.judging.lines import record_lines
@@ -41,7 +42,7 @@ from groundwire.evaluation.planning import plan_power, power_lines
 from groundwire.evaluation.report.page import render_page
 from groundwire.evaluation.scorecard import Card, Header, Scorecard
 from groundwire.evaluation.subject import Subject, parse_subject
-from groundwire.evaluation.suite import find_suites_folder, load_suite
+from groundwire.evaluation.suite import load_suite
 from groundwire.evaluation.verdict_tables import comparison_table
 
 _TWO = 2  # subjects are what a comparison takes

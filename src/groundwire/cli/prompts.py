@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from groundwire.cli.completing import prompts
 from groundwire.cli.options import ModelOptions, OutputOptions, SourcesArgument, spelled_out
 
 app = typer.Typer(
@@ -17,7 +18,12 @@ PromptsDir = Annotated[
 ]
 Version = Annotated[
     str,
-    typer.Argument(metavar="TASK@N", help="A prompt version; without @N the one in use.", show_default=False),
+    typer.Argument(
+        metavar="TASK@N",
+        help="A prompt version; without @N the one in use.",
+        autocompletion=prompts,
+        show_default=False,
+    ),
 ]
 SkipGate = Annotated[bool, typer.Option("--skip-gate", help="Do not run the gates that there are.")]
 

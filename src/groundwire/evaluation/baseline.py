@@ -16,9 +16,9 @@ from groundwire.app.jsonl import first_complaint
 from groundwire.domain.noun import Noun
 from groundwire.errors import UsageError
 from groundwire.evaluation.comparing import Side, values_of
+from groundwire.evaluation.folders import find_suites_folder
 from groundwire.evaluation.scorecard import JudgedBy
 from groundwire.evaluation.scorers.scorer import Better
-from groundwire.evaluation.suite import find_suites_folder
 
 _SLACK = 1e-9  # what rounding may take
 

@@ -22,12 +22,10 @@ from groundwire.digest import digest_json
 from groundwire.domain.noun import Noun
 from groundwire.errors import UsageError
 from groundwire.evaluation.fixture import LABELS, Story, load_story
+from groundwire.evaluation.folders import find_suites_folder, suite_names
 from groundwire.evaluation.lint import lint_story
 
 Task = Literal["analyse", "brief"]
-
-_PACKAGE = Path(__file__).resolve().parent.parent
-_CHECKOUT = _PACKAGE.parent.parent
 
 
 class SuiteFile(Noun):
@@ -66,17 +64,6 @@ class Suite:
         return digest_json("suite", {"task": self.file.task, "stories": stories, **chosen})
 
 
-def find_suites_folder() -> Path:
-    """`evals/suites` of the checkout, or the one packed with the package."""
-    in_checkout = _CHECKOUT / "evals"
-    evals = (
-        in_checkout
-        if (_CHECKOUT / "pyproject.toml").is_file() and in_checkout.is_dir()
-        else _PACKAGE / "_evals"
-    )
-    return evals / "suites"
-
-
 def find_suite(name: str) -> Path:
     """The file of the suite of that name, or at that path.
 
@@ -85,7 +72,7 @@ def find_suite(name: str) -> Path:
     """
     path = Path(name) if name.endswith(".toml") else find_suites_folder() / f"{name}.toml"
     if not path.is_file():
-        there = ", ".join(sorted(one.stem for one in find_suites_folder().glob("*.toml"))) or "none"
+        there = ", ".join(suite_names()) or "none"
         raise UsageError(f"expected a suite ({there}) or the path of one, found {name!r}")
     return path
 

@@ -8,7 +8,7 @@ import pytest
 from groundwire.evaluation.fixture import read_articles, read_labels
 from groundwire.evaluation.labelling.alignment import Alignment
 from groundwire.evaluation.labels import ArticleLabels
-from groundwire.evaluation.suite import find_suites_folder
+from groundwire.evaluation.folders import find_suites_folder
 from labelling_story import claim, write_kites
 
 STORIES = sorted(path.parent for path in find_suites_folder().parent.glob("fixtures/*/second.json"))

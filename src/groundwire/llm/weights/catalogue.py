@@ -9,14 +9,13 @@ import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 from pydantic import Field, ValidationError, field_validator, model_validator
 
 from groundwire.domain.noun import Noun
 from groundwire.errors import UsageError
-
-CATALOGUE: Final = Path(__file__).with_name("catalogue.toml")
+from groundwire.llm.weights.names import CATALOGUE
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 FileName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$")]
