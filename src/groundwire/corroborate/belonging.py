@@ -11,7 +11,7 @@ from typing import Final
 
 from groundwire.corroborate.candidates import Collection, Pair
 from groundwire.corroborate.difference import COMPATIBLE, Difference
-from groundwire.corroborate.differences import differences_by
+from groundwire.corroborate.differences import differences_by, tell_of_others
 from groundwire.corroborate.exchanges import Exchange, exchanges
 from groundwire.corroborate.matter import Matter
 from groundwire.corroborate.tallies import counts_of_another_year
@@ -71,7 +71,7 @@ class Belonging:
         exchanged = exchanges(a, b)
         if exchanged is not None and self._is_another_matter(pair, exchanged):
             return False
-        if counts_of_another_year(a, b):
+        if counts_of_another_year(a, b) or tell_of_others(a, b):
             return False
         found = differences_by(a, b, exchanged)
         conflicts = [difference for difference in found if difference.reading not in COMPATIBLE]

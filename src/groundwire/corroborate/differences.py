@@ -4,6 +4,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
+from groundwire.corroborate.acts import (
+    have_opposite_fates,
+    opposite_outcomes,
+    refutes_something_else,
+    tell_of_two_things,
+)
 from groundwire.corroborate.difference import Difference
 from groundwire.corroborate.exchanges import Exchange, exchanges
 from groundwire.corroborate.matter import Matter
@@ -33,7 +39,8 @@ def differences_by(a: Matter, b: Matter, exchanged: tuple[Exchange, ...] | None)
     counted = tally_differences(a, b)
     if exchanged is not None:
         found = _without_tallies(a, b, exchange_differences(a, b, exchanged))
-        return (*counted, *(found or (*date_differences(a, b), *role_differences(a, b))))
+        found = found or (*date_differences(a, b), *role_differences(a, b), *_outcome_differences(a, b))
+        return (*counted, *found)
     return (
         *counted,
         *_polarity_differences(a, b),
@@ -42,6 +49,16 @@ def differences_by(a: Matter, b: Matter, exchanged: tuple[Exchange, ...] | None)
         *role_differences(a, b),
         *_status_differences(a, b),
     )
+
+
+def tell_of_others(a: Matter, b: Matter) -> bool:
+    """Whether the two tell what became of two things: one was approved or denied, and something else was not."""
+    one, other = refutes(a.text), refutes(b.text)
+    if one and not other and refutes_something_else(a, b, one):
+        return True
+    if other and not one and refutes_something_else(b, a, other):
+        return True
+    return have_opposite_fates(a, b)
 
 
 def _without_tallies(a: Matter, b: Matter, found: Iterable[Difference]) -> tuple[Difference, ...]:
@@ -56,6 +73,10 @@ def _without_tallies(a: Matter, b: Matter, found: Iterable[Difference]) -> tuple
 
 def _polarity_differences(a: Matter, b: Matter) -> Iterator[Difference]:
     one, other = refutes(a.text), refutes(b.text)
+    if one and not other and refutes_something_else(a, b, one):
+        one = ""
+    elif other and not one and refutes_something_else(b, a, other):
+        other = ""
     if bool(one) != bool(other) and not (has_negative(a.text) and has_negative(b.text)):
         yield Difference(DisputeKind.POLARITY, one or a.text, other or b.text)
     elif has_negative(a.text) != has_negative(b.text):
@@ -72,7 +93,13 @@ def _negated(a: Matter, b: Matter) -> Iterator[Difference]:
         yield Difference(DisputeKind.POLARITY, *(sides if is_first else sides[::-1]))
 
 
-def _status_differences(a: Matter, b: Matter) -> Iterator[Difference]:
-    found = opposites(a, b)
+def _outcome_differences(a: Matter, b: Matter) -> Iterator[Difference]:
+    found = opposite_outcomes(a, b)
     if found is not None:
+        yield Difference(DisputeKind.STATUS, *found)
+
+
+def _status_differences(a: Matter, b: Matter) -> Iterator[Difference]:
+    found = opposite_outcomes(a, b) or opposites(a, b)
+    if found is not None and not tell_of_two_things(a, b, one=found[0], other=found[1]):
         yield Difference(DisputeKind.STATUS, *found)

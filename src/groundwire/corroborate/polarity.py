@@ -37,7 +37,7 @@ _REPORTED: Final = re.compile(
 )
 _NEGATIVE: Final = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|\w+n[’']t|fail\w*|refus\w+|lack\w*|unable|inability"
-    r"|barely|hardly|declin\w+|den(?:y|ies|ied|ying|ial))\b",
+    r"|barely|hardly|declin\w+\s+to|den(?:y|ies|ied|ying|ial))\b",
     re.IGNORECASE,
 )
 _LETTING_GO: Final = (

@@ -9,7 +9,7 @@ from typing import Final, Literal, NamedTuple
 
 from groundwire.corroborate.assertion import Assertion, Pair
 from groundwire.corroborate.difference import COMPATIBLE, Difference
-from groundwire.corroborate.differences import find_differences
+from groundwire.corroborate.differences import find_differences, tell_of_others
 from groundwire.corroborate.matter import Matter, likeness, weigh
 from groundwire.corroborate.polarity import leaves_open, only_reported, unconfirmed
 from groundwire.corroborate.values import share_a_date, share_a_figure
@@ -24,6 +24,7 @@ _FIGURE_BONUS: Final = (
     0.12  # what a figure above ten in common is worth: two statements seldom share one by chance
 )
 _DATE_BONUS: Final = 0.05
+_OF_VALUES: Final = frozenset({DisputeKind.NUMBER, DisputeKind.DATE, DisputeKind.PLACE})
 _SURE: Final = 0.9
 _REASONS: Final = {
     DisputeKind.NUMBER: ReasonKind.NUMBER,
@@ -56,6 +57,10 @@ def relate(a: Assertion, b: Assertion) -> Relationship:
     found = [difference for difference in _differences(one, other) if difference.reading not in COMPATIBLE]
     if unconfirmed(a.text) or unconfirmed(b.text):
         found = [difference for difference in found if difference.kind is not DisputeKind.POLARITY]
+    if tell_of_others(one, other):
+        found = [difference for difference in found if difference.kind in _OF_VALUES]
+        if not found:
+            return Relationship("unrelated", None, round(1 - min(_SURE, alike), 3), ())
     if found:
         return _contradicting(found, alike)
     return _open_or_agreeing(one, other, min(1.0, alike))

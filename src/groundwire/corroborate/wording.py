@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, combinations, pairwise
 from typing import Final
 
+from groundwire.corroborate.acts import refutes_something_else, tell_of_two_things
 from groundwire.corroborate.difference import Difference
 from groundwire.corroborate.exchanges import Exchange
 from groundwire.corroborate.matter import Matter
@@ -55,7 +56,10 @@ def exchange_differences(a: Matter, b: Matter, exchanged: Sequence[Exchange]) ->
 
 def _valued(a: Matter, b: Matter, exchange: Exchange) -> Difference | None:
     return (
-        _figures(a, b, exchange) or _dates(a, b, exchange) or _names(a, b, exchange) or _words_apart(exchange)
+        _figures(a, b, exchange)
+        or _dates(a, b, exchange)
+        or _names(a, b, exchange)
+        or _words_apart(a, b, exchange)
     )
 
 
@@ -123,6 +127,8 @@ def _refuted(a: Matter, b: Matter, exchange: Exchange) -> Difference | None:
     one = refutes(_span(exchange.one).of(a.text)) if exchange.one else ""
     other = refutes(_span(exchange.other).of(b.text)) if exchange.other else ""
     if bool(one) == bool(other):
+        return None
+    if refutes_something_else(a, b, one) if one else refutes_something_else(b, a, other):
         return None
     return Difference(DisputeKind.POLARITY, one or a.text, other or b.text)
 
@@ -240,12 +246,12 @@ def _kind(text: str, name: Name) -> DisputeKind:
     return DisputeKind.ACTOR
 
 
-def _words_apart(exchange: Exchange) -> Difference | None:
+def _words_apart(a: Matter, b: Matter, exchange: Exchange) -> Difference | None:
     """An opposite, or another part of the whole ("all" for "some")."""
     for one in exchange.one:
         for other in exchange.other:
             keys = lexeme(one.text), lexeme(other.text)
-            if is_opposite(*keys):
+            if is_opposite(*keys) and not tell_of_two_things(a, b, one=one.text, other=other.text):
                 return Difference(DisputeKind.STATUS, one.text, other.text)
             sizes = QUANTIFIERS.get(keys[0]), QUANTIFIERS.get(keys[1])
             if None not in sizes and sizes[0] != sizes[1]:
