@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from groundwire.domain.support import ReasonKind
 from groundwire.grounding.actors import Actors
 from groundwire.grounding.amounts import find_amounts
+from groundwire.grounding.comparatives import find_comparatives
 from groundwire.grounding.content import find_new_words
 from groundwire.grounding.counting import find_former_values, find_miscounts, find_repeated_values
 from groundwire.grounding.exchanges import find_exchanges
@@ -51,6 +52,7 @@ def compare(index: ArticleIndex, claim: Reading, passage: Passage) -> Comparison
     found.extend(list(find_exchanges(sheet)) or find_roles(sheet))
     found.extend(find_framing(sheet))
     found.extend(find_unrealised(sheet))
+    found.extend(find_comparatives(sheet))
     found.extend(find_bounds(sheet))
     found.extend(find_steps(sheet))
     found.extend(find_nothing_said(sheet))
