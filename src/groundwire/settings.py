@@ -22,7 +22,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from groundwire.domain.complaints import complaint_words
+from groundwire.domain.complaints import complaint_words, fault_words
 from groundwire.errors import SettingsError
 
 ENV_PREFIX: Final = "GROUNDWIRE_"
@@ -247,17 +247,50 @@ def find_config_file() -> Path | None:
     """`GROUNDWIRE_CONFIG`, else `groundwire.toml` here, else in the user's configuration folder.
 
     Raises:
-        SettingsError: when `GROUNDWIRE_CONFIG` names a file that is not there.
+        SettingsError: when `GROUNDWIRE_CONFIG` names a file that is not there, or there is something that cannot be read or is
+            no file.
     """
     if named := os.environ.get(_CONFIG_VARIABLE):
-        if not Path(named).is_file():
+        if not _is_config(Path(named)):
             raise SettingsError(f"expected a configuration file at {_CONFIG_VARIABLE}={named!r}, found none")
         return Path(named)
-    config_home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    for candidate in (Path(CONFIG_NAME), config_home / "groundwire" / CONFIG_NAME):
-        if candidate.is_file():
+    for candidate in (Path(CONFIG_NAME), *_in_users_folder()):
+        if _is_config(candidate):
             return candidate
     return None
+
+
+def _in_users_folder() -> tuple[Path, ...]:
+    try:
+        config_home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    except RuntimeError:  # a user without a home has no folder for configuration
+        return ()
+    return (config_home / "groundwire" / CONFIG_NAME,)
+
+
+def _is_config(path: Path) -> bool:
+    """Whether there is a configuration at `path`; what is there and cannot be one is not passed over in silence."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    except NotADirectoryError:
+        there = next((str(parent) for parent in path.parents if parent.is_file()), str(path.parent))
+        raise SettingsError(
+            f"expected a folder at {there!r}, found a file",
+            hint=f"a configuration is {CONFIG_NAME} in that folder",
+        ) from None
+    except (OSError, ValueError) as error:
+        raise SettingsError(
+            f"could not look for a configuration file at {str(path)!r}: {fault_words(error)}",
+            hint=f"check the permissions, or name another file with {_CONFIG_VARIABLE}",
+        ) from None
+    if path.is_dir():
+        raise SettingsError(
+            f"expected a configuration file at {str(path)!r}, found a folder",
+            hint=f"move it away, or name a file with {_CONFIG_VARIABLE}",
+        )
+    return True
 
 
 def _from_file(path: Path | None) -> dict[str, Any]:
@@ -266,9 +299,9 @@ def _from_file(path: Path | None) -> dict[str, Any]:
     try:
         values = TomlConfigSettingsSource(Settings, path)()
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"expected TOML in {str(path)!r}: {error}") from None
+        raise SettingsError(f"expected TOML in {str(path)!r}, found {fault_words(error)}") from None
     except OSError as error:
-        raise SettingsError(f"could not read {str(path)!r}: {error.strerror}") from None
+        raise SettingsError(f"could not read {str(path)!r}: {fault_words(error)}") from None
     _refuse_unknown(values, f"in {str(path)!r}", str)
     return values
 

@@ -2,6 +2,7 @@
 
 import inspect
 import json
+import socket
 from enum import Enum
 from typing import Any, get_args
 
@@ -10,6 +11,7 @@ import typer
 
 from cli.articles import HARBOUR, HARBOUR_ELSEWHERE
 from cli.program import Program
+from evaluation_story import write_suite
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20
 
@@ -319,3 +321,32 @@ def _read_by_the_library(app: typer.Typer, path: tuple[str, ...]) -> list[str]:
 
 def _enums(kind: Any) -> set[type]:
     return {one for one in (kind, *get_args(kind)) if isinstance(one, type) and issubclass(one, Enum)}
+
+
+def test_a_port_that_is_taken_is_told_in_words(program: Program):
+    """No number of the system's."""
+    story = write_suite(program.folder).parent / "fixtures" / "harbour"
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        ended = program.run_here("eval", "label", str(story), "--port", port, "--no-browser")
+    assert ended.err == (
+        f"error: expected to listen on 127.0.0.1, port {port}, found address already in use - leave --port out for a free one\n"
+    )
+    assert ended.code == 2
+
+
+@pytest.mark.parametrize("content", [b"[1, 2", b"\xff\xfe", None])
+@pytest.mark.parametrize("command", ["suite", "card"])
+def test_a_file_of_an_evaluation_that_cannot_be_read_is_one_line(
+    program: Program, command: str, content: bytes | None
+):
+    """Cut short, not UTF-8, or a folder: told without a library's or the system's own words."""
+    name = "mine.toml" if command == "suite" else "card.json"
+    if content is None:
+        (program.folder / name).mkdir()
+    else:
+        program.write(name, content)
+    asked = ("eval", "run", name) if command == "suite" else ("eval", "compare", name, name)
+    ended = program.run_here(*asked)
+    assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
+    assert not any(word in ended.err for word in ("Errno", "Error:", "codec", "unexpected"))

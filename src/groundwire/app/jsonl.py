@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from pydantic import ValidationError
 
 from groundwire.app.outcome import Failure
-from groundwire.domain.complaints import complaint_words
+from groundwire.domain.complaints import complaint_words, fault_words
 from groundwire.errors import MalformedLine, SourceNotFound, UndecodableSource, UnreadableSource
 
 
@@ -61,9 +61,7 @@ def _parse(content: bytes, name: str, number: int) -> Line | Failure:
             where, UndecodableSource(f"{where}: expected UTF-8, found a bad byte at {error.start}")
         )
     except (json.JSONDecodeError, RecursionError) as error:
-        return Failure(
-            where, MalformedLine(f"{where}: expected a JSON object, found {type(error).__name__}: {error}")
-        )
+        return Failure(where, MalformedLine(f"{where}: expected a JSON object, found {fault_words(error)}"))
     if not isinstance(values, dict):
         return Failure(
             where, MalformedLine(f"{where}: expected a JSON object, found {type(values).__name__}")

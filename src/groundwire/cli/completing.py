@@ -67,9 +67,10 @@ def mend_words(environment: MutableMapping[str, str]) -> None:
     """Take `local:` out of the line where bash, for which a colon begins another word, asks for the rest of the name alone."""
     if environment.get(_COMPLETING) != "complete_bash":
         return
-    words, at = re.split(r"[ \n]", environment.get("COMP_WORDS", "")), int(environment.get("COMP_CWORD") or 0)
-    before = words[:at]
-    current = words[at] if at < len(words) else ""
+    typed: list[str] = re.split(r"[ \n]", environment.get("COMP_WORDS", ""))
+    at = int(environment.get("COMP_CWORD") or 0)
+    before = typed[:at]
+    current = typed[at] if at < len(typed) else ""
     if current == ":" and before[-1:] == ["local"]:
         before, current = before[:-1], ""
     elif before[-2:] == ["local", ":"]:

@@ -3,6 +3,8 @@
 Guarantees: one phrase on one line; a value is quoted only where the caller says so, because it may be a key or a whole article.
 """
 
+import json
+import tomllib
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
@@ -57,3 +59,19 @@ def _kind_of(value: object) -> str:
     if value is None:
         return "null"
     return next((name for kind, name in _FOUND if isinstance(value, kind)), repr(value))
+
+
+def fault_words(error: Exception) -> str:
+    """What was found where a file could not be read as what it should be, without numbers of the system's."""
+    if isinstance(error, OSError):
+        words = error.strerror or type(error).__name__
+        return f"{words[:1].lower()}{words[1:]}"
+    if isinstance(error, UnicodeDecodeError):
+        return f"bytes that are not UTF-8, the first at {error.start}"
+    if isinstance(error, json.JSONDecodeError):
+        return f"something else at line {error.lineno}, column {error.colno} ({error.msg.lower()})"
+    if isinstance(error, tomllib.TOMLDecodeError):
+        return f"something else: {error}"
+    if isinstance(error, RecursionError):
+        return "lists and objects nested too deep"
+    return "something else"

@@ -13,6 +13,7 @@ from typing import Literal
 from pydantic import Field, ValidationError
 
 from groundwire.app.jsonl import first_complaint
+from groundwire.domain.complaints import fault_words
 from groundwire.domain.noun import Noun
 from groundwire.errors import UsageError
 from groundwire.evaluation.comparing import Side, values_of
@@ -69,7 +70,7 @@ def read_baseline(path: Path) -> Baseline:
     except ValidationError as error:
         raise UsageError(f"expected a baseline in {str(path)!r}: {first_complaint(error)}") from None
     except (OSError, ValueError) as error:
-        raise UsageError(f"expected a baseline in {str(path)!r}, found {error}") from None
+        raise UsageError(f"expected a baseline in {str(path)!r}, found {fault_words(error)}") from None
 
 
 def pin(side: Side) -> Baseline:

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from groundwire.app.jsonl import first_complaint
 from groundwire.digest import digest_json
 from groundwire.domain.article import Article
+from groundwire.domain.complaints import fault_words
 from groundwire.errors import UsageError
 from groundwire.evaluation.labels import StoryLabels
 from groundwire.ingest.sources import IngestOptions, load_sources
@@ -71,7 +72,7 @@ def read_labels(path: Path) -> StoryLabels:
             hint="label the story as evals/README.md says, or leave it out of the suite",
         ) from None
     except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise UsageError(f"expected JSON in {str(path)!r}, found {type(error).__name__}: {error}") from None
+        raise UsageError(f"expected JSON in {str(path)!r}, found {fault_words(error)}") from None
     try:
         return StoryLabels.model_validate(values)
     except ValidationError as error:

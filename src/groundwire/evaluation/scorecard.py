@@ -12,6 +12,7 @@ from typing import IO, Any, Literal, Protocol
 from pydantic import Field, TypeAdapter, ValidationError
 
 from groundwire.app.jsonl import first_complaint
+from groundwire.domain.complaints import fault_words
 from groundwire.domain.noun import Noun
 from groundwire.domain.provenance import PromptRef
 from groundwire.errors import UsageError
@@ -20,6 +21,7 @@ from groundwire.evaluation.score import Score
 from groundwire.evaluation.scorers.scorer import Better
 from groundwire.evaluation.suite import Task
 
+_WRITTEN_BY = "`groundwire eval run SUITE -o card.json` writes one"
 _ROWS = '"rows": ['
 
 
@@ -204,21 +206,20 @@ def _opened(path: Path) -> IO[str]:
 
 def _parsed_header(file: IO[str], path: Path) -> Header:
     lines: list[str] = []
-    for line in file:
-        if line.rstrip("\n") == _ROWS:
-            break
-        lines.append(line)
-    else:
-        raise UsageError(
-            f"expected a scorecard in {str(path)!r}, found something else",
-            hint="`groundwire eval run SUITE -o card.json` writes one",
-        )
     try:
+        for line in file:
+            if line.rstrip("\n") == _ROWS:
+                break
+            lines.append(line)
+        else:
+            raise UsageError(f"expected a scorecard in {str(path)!r}, found something else", hint=_WRITTEN_BY)
         return Header.model_validate(json.loads("".join(lines).rstrip().removesuffix(",") + "}"))
     except ValidationError as error:
         raise UsageError(f"expected a scorecard in {str(path)!r}: {first_complaint(error)}") from None
     except ValueError as error:
-        raise UsageError(f"expected a scorecard in {str(path)!r}, found {error}") from None
+        raise UsageError(
+            f"expected a scorecard in {str(path)!r}, found {fault_words(error)}", hint=_WRITTEN_BY
+        ) from None
 
 
 _ROW: TypeAdapter[Row] = TypeAdapter(Row)

@@ -19,6 +19,7 @@ from pydantic import ValidationError
 
 from groundwire.app.jsonl import first_complaint
 from groundwire.digest import digest_json
+from groundwire.domain.complaints import fault_words
 from groundwire.domain.noun import Noun
 from groundwire.errors import UsageError
 from groundwire.evaluation.fixture import LABELS, Story, load_story
@@ -117,7 +118,7 @@ def read_suite_file(path: Path) -> SuiteFile:
     try:
         return SuiteFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"expected TOML in {str(path)!r}, found {type(error).__name__}: {error}") from None
+        raise UsageError(f"expected TOML in {str(path)!r}, found {fault_words(error)}") from None
     except ValidationError as error:
         raise UsageError(f"{path}: {first_complaint(error)}", hint="docs/evals.md describes suites") from None
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from groundwire.domain.complaints import fault_words
 from groundwire.errors import PromptError
 from groundwire.prompts.folder import find_folder
 from groundwire.prompts.lock import LOCK_NAME, check_locked, parse_lock
@@ -168,5 +169,6 @@ def _read(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise PromptError(
-            f"expected a readable UTF-8 file at {path}, found {error}", hint="check --prompts-dir"
+            f"expected a readable UTF-8 file at {path}, found {fault_words(error)}",
+            hint="check --prompts-dir",
         ) from error

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from groundwire.digest import canonical_json
+from groundwire.domain.complaints import fault_words
 from groundwire.domain.noun import Noun
 from groundwire.domain.run import Item, Run, RunStatus
 from groundwire.errors import StoreError, UsageError
@@ -122,7 +123,7 @@ def _parsed(kind: type[NounT], body: bytes) -> NounT:
         return kind.model_validate(json.loads(decoded(body)))
     except ValueError as error:
         raise StoreError(
-            f"expected a stored {kind.__name__.lower()}, found something else: {error}",
+            f"expected a stored {kind.__name__.lower()}, found {fault_words(error)}",
             hint="groundwire runs verify shows what is damaged, groundwire runs prune removes it",
         ) from None
 

@@ -1,6 +1,7 @@
 """Settings: which source wins, where a value is from, and what is refused."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,63 @@ def test_prompt_versions_are_split_at_commas(monkeypatch: pytest.MonkeyPatch):
     """The environment holds a list as commas."""
     monkeypatch.setenv("GROUNDWIRE_PROMPT", "extract_claims@2, brief_story@1")
     assert load_settings().settings.prompt == ("extract_claims@2", "brief_story@1")
+
+
+def _is_folder() -> str:
+    Path("groundwire.toml").mkdir()
+    return "expected a configuration file at 'groundwire.toml', found a folder"
+
+
+def _is_folder_in_users_folder() -> str:
+    Path("config/groundwire/groundwire.toml").mkdir(parents=True)
+    return "groundwire/groundwire.toml', found a folder"
+
+
+def _is_file_for_a_folder() -> str:
+    Path("config").mkdir()
+    Path("config/groundwire").write_text("model = 'm'")
+    return "config/groundwire', found a file"
+
+
+def _is_file_for_the_folder_above() -> str:
+    Path("config").write_text("model = 'm'")
+    return "config', found a file"
+
+
+def _is_no_utf_8() -> str:
+    Path("groundwire.toml").write_bytes(b"model = 'caf\xe9'")
+    return "expected TOML in 'groundwire.toml', found bytes that are not UTF-8, the first at 12"
+
+
+def _is_no_toml() -> str:
+    Path("groundwire.toml").write_text("model =\n")
+    return "expected TOML in 'groundwire.toml', found something else: Invalid value (at line 1"
+
+
+@pytest.mark.parametrize(
+    "put",
+    [
+        _is_folder,
+        _is_folder_in_users_folder,
+        _is_file_for_a_folder,
+        _is_file_for_the_folder_above,
+        _is_no_utf_8,
+        _is_no_toml,
+    ],
+)
+def test_a_configuration_that_cannot_be_read_is_told(put: Callable[[], str]):
+    """What is there and is no configuration is not passed over, and is said in words."""
+    said = put()
+    with pytest.raises(SettingsError) as refused:
+        load_settings()
+    assert said in refused.value.message
+    assert "Errno" not in refused.value.message
+
+
+def test_a_path_that_the_system_refuses_is_told(monkeypatch: pytest.MonkeyPatch):
+    """As with a folder that may not be looked into: any fault of the system is an error of ours."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/" + "x" * 300)
+    with pytest.raises(
+        SettingsError, match=r"could not look for a configuration file at .*: file name too long"
+    ):
+        load_settings()

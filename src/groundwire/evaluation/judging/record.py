@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import Field, ValidationError
 
 from groundwire.app.jsonl import first_complaint
+from groundwire.domain.complaints import fault_words
 from groundwire.domain.noun import Noun
 from groundwire.errors import UsageError
 from groundwire.evaluation.agreement import ENOUGH
@@ -127,7 +128,7 @@ def read_record(path: Path) -> JudgeRecord:
     except ValidationError as error:
         raise UsageError(f"expected a judge's record in {str(path)!r}: {first_complaint(error)}") from None
     except (OSError, ValueError) as error:
-        raise UsageError(f"expected a judge's record in {str(path)!r}, found {error}") from None
+        raise UsageError(f"expected a judge's record in {str(path)!r}, found {fault_words(error)}") from None
 
 
 def why_not(judges: Iterable[JudgedBy], folder: Path) -> str:

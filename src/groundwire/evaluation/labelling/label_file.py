@@ -16,6 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from groundwire.domain.complaints import fault_words
 from groundwire.errors import UsageError
 
 NOT_THERE = "none"  # the revision of a file that does not exist yet
@@ -59,7 +60,7 @@ class LabelFile:
             return None, NOT_THERE
         except (OSError, ValueError, RecursionError) as error:
             raise UsageError(
-                f"expected JSON in {str(self.path)!r}, found {type(error).__name__}: {error}",
+                f"expected JSON in {str(self.path)!r}, found {fault_words(error)}",
                 hint="mend it or move it away",
             ) from None
         if not isinstance(document, dict):

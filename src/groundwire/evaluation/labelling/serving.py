@@ -12,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
 from typing import Any
 
+from groundwire.domain.complaints import fault_words
 from groundwire.errors import UsageError
 from groundwire.evaluation.labelling.desk import Desk
 from groundwire.evaluation.labelling.label_file import Outcome
@@ -44,9 +45,10 @@ class LabelServer(ThreadingHTTPServer):
     def __init__(self, desk: Desk, *, port: int = 0) -> None:
         try:
             super().__init__((_HERE, port), _Asked)
-        except (OSError, OverflowError) as error:
+        except OSError as error:
             raise UsageError(
-                f"could not listen on {_HERE}, port {port}: {error}", hint="leave --port out for a free one"
+                f"expected to listen on {_HERE}, port {port}, found {fault_words(error)}",
+                hint="leave --port out for a free one",
             ) from None
         self.desk = desk
         self.guard = RequestGuard(

@@ -7,6 +7,7 @@ behind after success, and nothing but the wish to go on after failure.
 """
 
 import errno
+import logging
 import os
 import shutil
 import time
@@ -29,6 +30,7 @@ from groundwire.llm.weights.sources import Source
 WORK_FOLDER: Final = ".pulling"
 PATIENT: Final = Patience()
 BRIEF: Final = Patience(attempts=4, at_first=1)
+_log = logging.getLogger(__name__)
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _ELSEWHERE = "free some space, or name another folder with GROUNDWIRE_MODELS_DIR"
 
@@ -103,8 +105,13 @@ class Puller:
             except ModelError as error:
                 if behind is None:
                     raise
-                self.meter.note(error.message)
-                self.meter.note(f"the same bytes are taken from {behind.label} instead")
+                _log.info("%s: %s", source.label, error.message)
+                why = (
+                    "gives other bytes than it should"
+                    if isinstance(error, WeightsAltered)
+                    else "does not give it here"
+                )
+                self.meter.note(f"{source.label} {why}: the same file is taken from {behind.label} instead")
             else:
                 return
 

@@ -17,6 +17,7 @@ from groundwire.llm.weights.known_digests import known_digest
 
 GGUF_MAGIC: Final = b"GGUF"
 _SUFFIX = ".gguf"
+_TEXT = frozenset(b"\t\n\r" + bytes(range(0x20, 0x7F)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,12 +99,22 @@ def _of_path(text: str, folder: Path, catalogue: Sequence[CatalogueEntry]) -> We
         raise UsageError(f"could not read {text!r}: {said}", hint="check the path") from None
     if magic != GGUF_MAGIC:
         raise UsageError(
-            f"expected a GGUF file at {text!r}, found one that begins with {magic!r}",
+            f"expected a GGUF file at {text!r}, found {_kind_of(magic)}",
             hint="name a file of weights in the format of llama.cpp",
         )
     digest = _digest(path, folder)
     entry = next((entry for entry in catalogue if entry.sha256 == digest), None)
     return Weights(path=path.resolve(), name=text, sha256=digest, entry=entry)
+
+
+def _kind_of(start: bytes) -> str:
+    """What a file that begins so is, in words."""
+    if not start:
+        return "an empty file"
+    if start.startswith(b"PK"):
+        return "a zip archive"
+    is_text = all(byte in _TEXT for byte in start)
+    return "a text file" if is_text else "a file of another format"
 
 
 def _digest(path: Path, folder: Path) -> str:

@@ -83,14 +83,21 @@ def test_a_file_with_the_catalogues_bytes_is_that_model_wherever_it_lies(tmp_pat
     assert resolve_weights(str(path), tmp_path / "models", catalogue=CATALOGUE).entry == ENTRY
 
 
-@pytest.mark.parametrize("content", [b"", b"GGU", b"PK\x03\x04rest", b"ggml old"])
-def test_a_file_that_is_no_gguf_is_told_so(tmp_path: Path, content: bytes):
-    """The first four bytes say it."""
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"", "an empty file"),
+        (b"GGU", "a text file"),
+        (b"vm\nx", "a text file"),
+        (b"PK\x03\x04rest", "a zip archive"),
+        (b"\x80\x02}q", "a file of another format"),
+    ],
+)
+def test_a_file_that_is_no_gguf_is_told_so(tmp_path: Path, content: bytes, kind: str):
+    """The first four bytes say it; what it is stands in words."""
     path = tmp_path / "other.gguf"
     path.write_bytes(content)
-    assert _refused(str(path), tmp_path).message == (
-        f"expected a GGUF file at {str(path)!r}, found one that begins with {content[:4]!r}"
-    )
+    assert _refused(str(path), tmp_path).message == (f"expected a GGUF file at {str(path)!r}, found {kind}")
 
 
 @pytest.mark.parametrize(
