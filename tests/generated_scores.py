@@ -96,9 +96,11 @@ def _read_agreement() -> dict[str, object]:
 
 @cache
 def _agreement_digest() -> str:
-    """Of both labellers' files and of the code that compares them."""
+    """Of both labellers' files, of the adjudicated labels (readings are labelled on them) and of the code that compares them."""
     code = ROOT / "src" / "groundwire" / "evaluation"
-    files = [*sorted(FIXTURES.glob("*/first.json")), *sorted(FIXTURES.glob("*/second.json"))]
+    files = [
+        path for name in ("first", "second", "labels") for path in sorted(FIXTURES.glob(f"*/{name}.json"))
+    ]
     whole = hashlib.sha256()
     for path in [*files, *(code / name for name in _COMPARED_BY)]:
         whole.update(f"{path.relative_to(ROOT)}\n".encode())
