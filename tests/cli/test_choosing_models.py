@@ -1,9 +1,14 @@
 """Options that do not fit the model, and names that are none: refused before anything is said or done."""
 
+import inspect
+from collections.abc import Iterator
+
 import pytest
+import typer
 
 from cli.articles import HARBOUR
 from cli.program import Program
+from groundwire.cli.main import app
 from stub_server import StubServer, completion
 
 ADDRESS = "http://127.0.0.1:9/v1"
@@ -108,3 +113,18 @@ def test_an_address_for_the_judge_alone_is_taken(program: Program) -> None:
         "brief", _write(program), "--judge", "m", "--base-url", ADDRESS, GROUNDWIRE_ATTEMPTS="1"
     )
     assert "together with" not in ended.err
+
+
+STRICT = {"summarise", "claims", "brief", "check", "runs resume", "eval lint", "prompts lint"}
+
+
+def test_strict_is_offered_where_it_does_something() -> None:
+    """By the commands whose result can be objected to, and by no other."""
+    assert {name for name, options in _offered(app, ()) if "strict" in options} == STRICT | {"summarize"}
+
+
+def _offered(group: typer.Typer, path: tuple[str, ...]) -> Iterator[tuple[str, set[str]]]:
+    for command in group.registered_commands:
+        yield " ".join((*path, str(command.name))), set(inspect.signature(command.callback).parameters)
+    for child in group.registered_groups:
+        yield from _offered(child.typer_instance, (*path, str(child.name or child.typer_instance.info.name)))

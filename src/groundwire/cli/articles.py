@@ -9,6 +9,7 @@ from groundwire.cli.options import (
     OutputOptions,
     SourcesArgument,
     StoreOptions,
+    VerdictOptions,
     spelled_out,
 )
 
@@ -78,7 +79,7 @@ def summarise(
     model: ModelOptions,
     judge: JudgeOptions,
     store: StoreOptions,
-    output: OutputOptions,
+    output: VerdictOptions,
 ) -> None:
     """One report per article."""
     from groundwire.cli.working import show_reports
@@ -91,7 +92,7 @@ def claims(
     model: ModelOptions,
     judge: JudgeOptions,
     store: StoreOptions,
-    output: OutputOptions,
+    output: VerdictOptions,
 ) -> None:
     """The claim list alone."""
     from groundwire.cli.working import show_claims
@@ -104,7 +105,7 @@ def brief(
     model: ModelOptions,
     judge: JudgeOptions,
     store: StoreOptions,
-    output: OutputOptions,
+    output: VerdictOptions,
 ) -> None:
     """One briefing for several articles."""
     from groundwire.cli.working import show_briefing

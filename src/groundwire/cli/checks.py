@@ -9,6 +9,7 @@ from groundwire.cli.options import (
     OutputOptions,
     SourcesArgument,
     StoreOptions,
+    VerdictOptions,
     spelled_out,
 )
 
@@ -59,7 +60,7 @@ def check(
     claims: ClaimsOption,
     judge: JudgingOptions,
     store: StoreOptions,
-    output: OutputOptions,
+    output: VerdictOptions,
 ) -> None:
     """Verdicts on claims."""
     from groundwire.cli.verdicts import show_checks

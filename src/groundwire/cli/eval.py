@@ -16,7 +16,14 @@ from groundwire.cli.eval_options import (
     SuiteArgument,
     SuiteOption,
 )
-from groundwire.cli.options import AskingOptions, ModelOptions, OutputOptions, StoreOptions, spelled_out
+from groundwire.cli.options import (
+    AskingOptions,
+    FindingOptions,
+    ModelOptions,
+    OutputOptions,
+    StoreOptions,
+    spelled_out,
+)
 
 app = typer.Typer(
     name="eval", help="Measure an analyst on labelled stories, and compare two.", no_args_is_help=True
@@ -155,7 +162,7 @@ def agree(
     raise typer.Exit(show(stories or [], options, flags, output))
 
 
-def lint(output: OutputOptions, stories: StoriesArgument = None) -> None:
+def lint(output: FindingOptions, stories: StoriesArgument = None) -> None:
     """Check labels."""
     from groundwire.cli.eval_judging import show_findings
 

@@ -9,7 +9,7 @@ from typing import Any
 from groundwire.app.outcome import ExitCode
 from groundwire.cli.choosing import check_options
 from groundwire.cli.eval_options import AgreeOptions, GateOptions
-from groundwire.cli.options import Format, OutputOptions
+from groundwire.cli.options import FindingOptions, Format, OutputOptions
 from groundwire.cli.output import check_writable, chosen_format, write_result
 from groundwire.cli.stderr import one_line, say
 from groundwire.cli.watching import Watcher
@@ -233,7 +233,7 @@ def _labelled_twice(stories: Sequence[Path]) -> list[Path]:
     return folders
 
 
-def show_findings(stories: Sequence[Path], output: OutputOptions) -> int:
+def show_findings(stories: Sequence[Path], output: FindingOptions) -> int:
     """Check labels; the exit code."""
     form = chosen_format(output, allowed=_FORMATS)
     folders = [folder for folder in _folders(stories) if stories or (folder / LABELS).is_file()]

@@ -27,7 +27,8 @@ def show_runs(store: StoreOptions, output: OutputOptions) -> None:
         _write_json([run.model_dump(mode="json") for run in runs], output)
         return
     if not runs:
-        say("no runs are kept yet")
+        if not output.quiet:
+            say("no runs are kept yet")
         return
     header = ("run", "started", "command", "status", "analyst", "articles", "requests", "cost")
     write_result(table(header, [_run_row(run) for run in runs]), output)
@@ -61,7 +62,7 @@ def show_findings(run_id: str | None, store: StoreOptions, output: OutputOptions
     elif findings:
         lines = (f"- {cell(finding.where)}: {cell(finding.what)}" for finding in findings)
         write_result("\n".join(lines), output)
-    if not findings:
+    if not findings and not output.quiet:
         say("everything is as it was stored")
     return 1 if findings else 0
 

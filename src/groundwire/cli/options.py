@@ -220,13 +220,29 @@ class OutputOptions:
             show_default=False,
         ),
     ] = None
+    quiet: Annotated[
+        bool,
+        typer.Option("--quiet", "-q", help="No progress, no notes; errors still show."),
+    ] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class VerdictOptions(OutputOptions):
+    """The same, for a command whose result can be objected to."""
+
     strict: Annotated[
         bool,
         typer.Option("--strict", help="Exit 1 if anything is unsupported, lost or altered."),
     ] = False
-    quiet: Annotated[
+
+
+@dataclass(frozen=True, kw_only=True)
+class FindingOptions(OutputOptions):
+    """The same, for a command that looks for faults."""
+
+    strict: Annotated[
         bool,
-        typer.Option("--quiet", "-q", help="No progress, no notes; errors still show."),
+        typer.Option("--strict", help="Exit 1 for warnings too."),
     ] = False
 
 

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from groundwire.cli.options import Format, OutputOptions
+from groundwire.cli.options import FindingOptions, Format, OutputOptions
 from groundwire.cli.output import chosen_format, write_result
 from groundwire.cli.stderr import one_line, say
 from groundwire.errors import UsageError
@@ -78,7 +78,7 @@ def write_diff(old: str, new: str, prompts_dir: Path | None) -> None:
     write_result("\n".join(lines), OutputOptions())
 
 
-def write_findings(prompts_dir: Path | None, output: OutputOptions) -> int:
+def write_findings(prompts_dir: Path | None, output: FindingOptions) -> int:
     """All findings; 1 when one is an error, or, with --strict, when there are any."""
     from groundwire.app.example_checks import example_faults
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from groundwire.cli.completing import prompts
-from groundwire.cli.options import ModelOptions, OutputOptions, SourcesArgument, spelled_out
+from groundwire.cli.options import FindingOptions, ModelOptions, OutputOptions, SourcesArgument, spelled_out
 
 app = typer.Typer(
     name="prompts", help="Look at prompts, try them without a model, release them.", no_args_is_help=True
@@ -105,7 +105,7 @@ def diff(old: Version, new: Version, *, prompts_dir: PromptsDir = None) -> None:
     write_diff(old, new, prompts_dir)
 
 
-def lint(output: OutputOptions, *, prompts_dir: PromptsDir = None) -> None:
+def lint(output: FindingOptions, *, prompts_dir: PromptsDir = None) -> None:
     """Check every prompt."""
     from groundwire.cli.prompting import write_findings
 

@@ -75,7 +75,7 @@ def show_verified(names: Sequence[str], shelf: Shelf, output: OutputOptions) -> 
     elif holdings:
         rows = [(each.entry.name, each.standing.value, str(each.path)) for each in holdings]
         write_result(table(("name", "standing", "path"), rows), output)
-    if not holdings:
+    if not holdings and not output.quiet:
         say("no model was pulled yet")
     wrong = [holding for holding in holdings if holding.standing is not Standing.READY]
     for holding in wrong:

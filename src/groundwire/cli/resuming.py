@@ -3,21 +3,21 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from groundwire.cli.options import Order, OutputOptions
+from groundwire.cli.options import Order, VerdictOptions
 from groundwire.cli.working import show_briefing, show_claims, show_reports
 from groundwire.domain.run import Run
 from groundwire.errors import UsageError
 from groundwire.settings import load_settings
 from groundwire.store.database import open_store
 
-_COMMANDS: dict[str, Callable[[Order, OutputOptions], int]] = {
+_COMMANDS: dict[str, Callable[[Order, VerdictOptions], int]] = {
     "brief": show_briefing,
     "claims": show_claims,
     "summarise": show_reports,
 }
 
 
-def resume(run_id: str, store: Path | None, output: OutputOptions) -> int:
+def resume(run_id: str, store: Path | None, output: VerdictOptions) -> int:
     """Repeat the run; the exit code.
 
     Raises:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from groundwire.cli.numbers import number
-from groundwire.cli.options import OutputOptions, StoreOptions, spelled_out
+from groundwire.cli.options import OutputOptions, StoreOptions, VerdictOptions, spelled_out
 
 app = typer.Typer(name="runs", help="What was run, and what became of it.", no_args_is_help=True)
 
@@ -49,7 +49,7 @@ def show(run: RunArgument, store: StoreOptions, output: OutputOptions) -> None:
     show_run(run, store, output)
 
 
-def resume(run: RunArgument, store: StoreOptions, output: OutputOptions) -> None:
+def resume(run: RunArgument, store: StoreOptions, output: VerdictOptions) -> None:
     """Run again; answers that are kept are not paid for again."""
     from groundwire.cli.resuming import resume as resume_run
 

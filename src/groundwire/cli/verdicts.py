@@ -11,7 +11,7 @@ from groundwire.app.outcome import ExitCode, Failure, exit_code, has_findings
 from groundwire.app.sources import read_sources_now
 from groundwire.cli.choosing import check_options
 from groundwire.cli.opinions import judged_lines
-from groundwire.cli.options import Format, OutputOptions
+from groundwire.cli.options import Format, OutputOptions, VerdictOptions
 from groundwire.cli.output import LineWriter, check_writable, chosen_format, write_result
 from groundwire.cli.watching import report_failures
 from groundwire.cli.writers import as_line
@@ -26,7 +26,7 @@ _FORMATS = (Format.MD, Format.JSON, Format.JSONL)
 Answer = TypeVar("Answer", bound=Noun)
 
 
-def show_checks(sources: list[str], claims: str, output: OutputOptions, *, flags: Mapping[str, Any]) -> int:
+def show_checks(sources: list[str], claims: str, output: VerdictOptions, *, flags: Mapping[str, Any]) -> int:
     """Check every claim with the settings of `flags`; the exit code."""
     if claims == "-" and "-" in sources:
         raise UsageError("expected standard input to be used once, found it as a source and as --claims")

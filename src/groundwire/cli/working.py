@@ -11,7 +11,7 @@ from groundwire.app.outcome import ExitCode, Failure, exit_code, has_findings, s
 from groundwire.app.session import Job, Session, open_session
 from groundwire.app.sources import Sourced, read_sources, read_sources_now
 from groundwire.cli.choosing import check_options, say_which_model
-from groundwire.cli.options import Format, Order, OutputOptions
+from groundwire.cli.options import Format, Order, OutputOptions, VerdictOptions
 from groundwire.cli.output import LineWriter, check_writable, chosen_format
 from groundwire.cli.stderr import INTERRUPTED, say
 from groundwire.cli.watching import Watcher, report_failures
@@ -41,19 +41,19 @@ def show_articles(sources: list[str], output: OutputOptions) -> int:
     return exit_code(sourced.failures, done=len(sourced.articles))
 
 
-def show_reports(order: Order, output: OutputOptions) -> int:
+def show_reports(order: Order, output: VerdictOptions) -> int:
     """A report per article; the exit code."""
     form = chosen_format(output)
     return _run(order, output, _Reporting(form, output, lambda report: [report], write_reports))
 
 
-def show_claims(order: Order, output: OutputOptions) -> int:
+def show_claims(order: Order, output: VerdictOptions) -> int:
     """The claims of every article; the exit code."""
     form = chosen_format(output, allowed=_READABLE)
     return _run(order, output, _Reporting(form, output, lambda report: report.claims, write_claims))
 
 
-def show_briefing(order: Order, output: OutputOptions) -> int:
+def show_briefing(order: Order, output: VerdictOptions) -> int:
     """One briefing; the exit code."""
     return _run(order, output, _Briefing(chosen_format(output), output))
 
@@ -124,7 +124,7 @@ class _Briefing:
         return _Done(briefed.failures, briefed.done, found)
 
 
-def _run(order: Order, output: OutputOptions, work: _Reporting | _Briefing) -> int:
+def _run(order: Order, output: VerdictOptions, work: _Reporting | _Briefing) -> int:
     check_writable(output)
     loaded = load_settings(order.flags)
     check_options(order.flags, [loaded.settings.model, loaded.settings.judge])
