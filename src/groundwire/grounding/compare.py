@@ -16,6 +16,7 @@ from groundwire.grounding.gaps import Gap, Overlay, overlay
 from groundwire.grounding.index import ArticleIndex, Passage
 from groundwire.grounding.polarity import find_negations, find_opposites
 from groundwire.grounding.reading import Kind, Reading
+from groundwire.grounding.relatives import find_clause_subjects
 from groundwire.grounding.roles import find_roles
 from groundwire.grounding.saying import find_borrowed_words, find_nothing_said
 from groundwire.grounding.stand_ins import find_stand_ins
@@ -52,6 +53,7 @@ def compare(index: ArticleIndex, claim: Reading, passage: Passage) -> Comparison
     found.extend(list(find_exchanges(sheet)) or find_roles(sheet))
     found.extend(find_framing(sheet))
     found.extend(find_unrealised(sheet))
+    found.extend(find_clause_subjects(sheet))
     found.extend(find_comparatives(sheet))
     found.extend(find_bounds(sheet))
     found.extend(find_steps(sheet))
