@@ -20,7 +20,7 @@ from groundwire.grounding.check import Asserted, check_statement
 from groundwire.grounding.index import ArticleIndex, index_article
 from groundwire.prompts.shown import visible_line
 from groundwire.summarise.claims import statement_fault
-from groundwire.summarise.openings import has_verb, without_speaker
+from groundwire.summarise.openings import has_verb, is_bare_answer, without_speaker
 from groundwire.summarise.own_words import OwnWords, figures_in, words_of
 from groundwire.summarise.passage import ReadArticle, folded_words
 from groundwire.text.quotations import find_quotations
@@ -143,6 +143,9 @@ class _Gathering:
         fault = statement_fault(text, (number,), self._read)
         if fault:
             self.account.drop(text, fault)
+            return None
+        if self._words is None and is_bare_answer(self._read.words_of(number)):
+            self.account.drop(text, "its sentence is an answer without a verb, which the question has")
             return None
         text = without_speaker(text, self._own.speakers(number))
         fault = self._broken(text) if text else "it says no more than that somebody spoke"

@@ -4,6 +4,7 @@ Guarantees: an opening is taken off only where what is left is a sentence and me
 never turned into what is denied or doubted; where that is not sure, the fact stays as it is.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -19,6 +20,7 @@ from groundwire.text.tokens import content_words, tokenise
 _ACCORDING: Final = "According to "
 _REACH: Final = 12  # words in which a statement that opens with its speaker comes to the verb
 _BETWEEN: Final = 8  # words between the verb and its "that": to whom, when, in what
+_LABEL: Final = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}:\s")
 _POINTING: Final = frozenset(
     [
         "it",
@@ -59,6 +61,12 @@ def has_verb(text: str) -> bool:
         and not word.low.endswith("'s")
         for before, word in pairwise(words)
     )
+
+
+def is_bare_answer(sentence: str) -> bool:
+    """Whether somebody answers without a verb, as in an interview ("Brandt: The first time, no."), so that the question has it."""
+    label = _LABEL.match(sentence)
+    return label is not None and not has_verb(sentence[label.end() :])
 
 
 class _Opening(NamedTuple):

@@ -283,6 +283,21 @@ def test_grammar_is_asked_of_english_alone() -> None:
     assert fact in [claim.text for claim in analysis.claims]
 
 
+def test_an_answer_without_a_verb_is_not_made_a_statement() -> None:
+    """What a model makes of it has a verb of its own finding; the answer itself stays as it is in the article."""
+    talk = article_of(
+        "Post: What should people remember you for when you leave the town hall of Tolne?",
+        "Brandt: A dry market hall.",
+        "Brandt: The roof will be repaired in May.",
+        title="Ines Brandt on her last year",
+    )
+    fact, repaired = "Brandt is a dry market hall.", "The roof will be repaired in May."
+    facts = {"Post": [], "Brandt: A": [fact], "Brandt: The": [repaired]}
+    analysis = _analyse(_script(facts), talk)
+    assert _reasons(analysis)[fact].startswith("its sentence is an answer without a verb")
+    assert repaired in [claim.text for claim in analysis.claims]
+
+
 def test_a_translation_is_not_claimed() -> None:
     """Whether a small model translates well cannot be checked by words: the article's own stand in, and the account says why."""
     fire = article_of(
