@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 from groundwire.domain.support import ReasonKind
 from groundwire.grounding.alignment import Link, link_between
+from groundwire.grounding.antecedents import may_be_subject
 from groundwire.grounding.compare import Comparison
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.index import ArticleIndex, Passage
 from groundwire.grounding.lexicon_opposites import is_opposite, is_opposite_direction
 from groundwire.grounding.reading import Kind, Term
+from groundwire.text.numbers import Quantity
 
 _BEFORE = 4  # passages before, where the noun of a pronoun stands
 _NEAR = 2  # passages after that are looked at besides those found by their words
@@ -24,6 +26,8 @@ _CARRIES = frozenset({Link.EQUAL, Link.ALIKE, Link.RELATED})
 _APART = 0.5  # what a word is lost of that the article has, but not where the claim is told
 _SHARED = 2  # telling words that a passage has to share for an opposite in it to speak against the claim
 _COMPANY = 6  # terms on either side of a name that count as said of it
+_PAIR = 2
+_BESIDE = 3  # terms on either side of a figure that say what it counts
 _TELLING = frozenset({Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.DATE})
 _VALUES = frozenset({Kind.NUMBER, Kind.DATE, Kind.NAME})
 
@@ -107,7 +111,37 @@ def is_carried_elsewhere(index: ArticleIndex, best: Comparison, finding: Finding
     numbers = {assembly.carried.get(at, -1) for at in finding.places}
     if len(numbers) != 1 or -1 in numbers:
         return False
-    return len(finding.places) == 1 or _stand_together(index.passages[numbers.pop()], best, finding.places)
+    if not all(may_be_subject(index, best.sheet, best.passage, at) for at in finding.places):
+        return False
+    passage = index.passages[numbers.pop()]
+    if finding.kind is ReasonKind.NUMBER and not _counts_the_same(passage, best, finding.places[0]):
+        return False
+    return len(finding.places) == 1 or _stand_together(passage, best, finding.places)
+
+
+def _counts_the_same(passage: Passage, best: Comparison, at: int) -> bool:
+    """Whether the total that a claim takes a part of ("31 of the 43 cases") stands in `passage` beside a word that it has here."""
+    terms = best.sheet.claim
+    if [term.key for term in terms[max(0, at - 2) : at]] != ["of", "the"] or _is_pair(terms[at]):
+        return True
+    mine = _words_beside(terms, at, _BESIDE)
+    if not mine or any(term.kind is Kind.NAME and term.key in mine for term in passage.terms):
+        return True
+    return any(
+        link_between(terms[at], term) in _CARRIES and mine & _words_beside(passage.terms, place, _TOGETHER)
+        for place, term in enumerate(passage.terms)
+    )
+
+
+def _is_pair(term: Term) -> bool:
+    """Whether it is "the two", which says no more than "both"."""
+    return isinstance(term.value, Quantity) and term.value.high <= _PAIR
+
+
+def _words_beside(terms: tuple[Term, ...], at: int, reach: int) -> frozenset[str]:
+    """The content words within `reach` terms of the one at `at`, before and behind it."""
+    around = terms[max(0, at - reach) : at] + terms[at + 1 : at + 1 + reach]
+    return frozenset(term.key for term in around if term.kind in {Kind.WORD, Kind.NAME})
 
 
 def _stand_together(passage: Passage, best: Comparison, places: tuple[int, ...]) -> bool:

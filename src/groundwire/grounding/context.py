@@ -3,7 +3,7 @@
 A careful summary names in every sentence what an article names once. Such words are taken out of the claim, and what is left is held
 to its passage as any claim is.
 
-Guarantees: numbers are never context; a word is context only where the title, the opening or the sentences before the passage have
+Guarantees: numbers are never context but for the total of what is counted ("31 of the 43 cases"); a word is context only where the title, the opening or the sentences before the passage have
 it and nothing in the passage stands in its place; at least two telling terms of the claim stay, and they are in the passage.
 """
 
@@ -11,25 +11,26 @@ import datetime as dt
 from collections.abc import Iterable
 from itertools import pairwise
 
-from groundwire.grounding.alignment import Link, link_between
+from groundwire.grounding.alignment import Link, link_between, numbers_equal
+from groundwire.grounding.antecedents import may_be_subject
 from groundwire.grounding.assembly import carries
 from groundwire.grounding.gaps import Overlay, overlay
 from groundwire.grounding.index import ArticleIndex, Passage
 from groundwire.grounding.lexemes import lexeme
 from groundwire.grounding.lexicon_opposites import is_opposite
 from groundwire.grounding.reading import Kind, Reading, Term
+from groundwire.grounding.saying import dropped_frame
 from groundwire.grounding.subjects import is_new_doer
 from groundwire.grounding.word_classes import PREPOSITIONS
 from groundwire.text.dates import DateMention
 from groundwire.text.names import Name
-from groundwire.text.reporting import Takes, find_reporting_verb
+from groundwire.text.reporting import find_reporting_verb
 
 _OPENING = 4  # passages that a news article opens with
 _BEFORE = 6  # passages before that establish what a passage speaks of
 _OWN = 1.5  # weight of the claim's terms, at least, that the passage itself has
 _SHARE = 0.35  # and their share of the claim's content
 _TELLING = frozenset({Kind.WORD, Kind.NAME, Kind.NUMBER, Kind.DATE})
-_SAYING = frozenset({Takes.CLAUSE, Takes.RECIPIENT, Takes.MATTER})
 _CARRIES = frozenset({Link.EQUAL, Link.ALIKE})
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "'s", "our"))
 _NOUNS = """
@@ -39,13 +40,37 @@ bill law vote deal plan project measure scheme trophy game match final fire blaz
 outbreak day shed service team-mate verdict ruling body authority government pair two trio both official office leader coach captain player defender boy girl
 """
 _EVENTS = frozenset(
-    map(lexeme, ("accident", "crash", "incident", "disaster", "attack", "explosion", "collision", "tragedy"))
+    map(
+        lexeme,
+        (
+            "accident",
+            "crash",
+            "incident",
+            "disaster",
+            "attack",
+            "explosion",
+            "collision",
+            "tragedy",
+            "fire",
+            "blaze",
+            "flood",
+            "storm",
+            "earthquake",
+            "quake",
+            "shooting",
+            "derailment",
+            "landslide",
+            "outbreak",
+        ),
+    )
 )
 """Lexemes of nouns for what befell the people that a sentence tells of."""
 _CLAUSES = frozenset(
     map(lexeme, ("and", "but", "when", "after", "while", "as", "because", "who", "which", "that"))
 )
 _IN_THE = frozenset(("in", "during", "by", "from"))
+_OF_THEM = frozenset(map(lexeme, ("those", "them", "these", "whom", "which")))
+_COUNTED = 3  # terms behind a figure among which the noun is that it counts
 _STAND_FOR = frozenset(map(lexeme, _NOUNS.split()))
 """Lexemes of nouns that stand for something named before ("the building", "the bank")."""
 
@@ -62,11 +87,13 @@ def without_context(index: ArticleIndex, claim: Reading, passage: Passage) -> Re
     taken = [
         at
         for at in missing
-        if _is_settled(index, claim.terms[at], settled) or _is_the_event(index, claim.terms, at)
+        if _is_settled(index, claim.terms[at], settled)
+        or _is_the_event(index, claim.terms, at)
+        or _is_the_total(sheet, at, settled)
     ]
     if not taken or not _has_own(claim, [at for at in missing if not carries(passage, claim.terms[at])]):
         return None
-    out = {at for at in taken if _is_free(sheet, at, taken)}
+    out = {at for at in taken if _is_free(sheet, at, taken) and may_be_subject(index, sheet, passage, at)}
     if not out:
         return None
     terms = tuple(term for at, term in enumerate(claim.terms) if at not in out)
@@ -90,6 +117,25 @@ def _is_the_event(index: ArticleIndex, terms: tuple[Term, ...], at: int) -> bool
         one.key == "the" and other.key == key
         for number in index.postings.get(key, ())
         for one, other in pairwise(index.passages[number].terms)
+    )
+
+
+def _is_the_total(sheet: Overlay, at: int, settled: Iterable[tuple[Term, ...]]) -> bool:
+    """Whether the claim says "31 of the 43 cases" of "31 of those", and the article has counted 43 cases before."""
+    if sheet.claim[at].kind is not Kind.NUMBER or at < 2 or sheet.claim[at - 1].key != "the":
+        return False
+    there = sheet.anchors.get(at - 2)
+    if sheet.claim[at - 2].key != "of" or there is None or there + 1 >= len(sheet.source):
+        return False
+    if sheet.source[there + 1].key not in _OF_THEM:
+        return False
+    things = {term.key for term in sheet.claim[at + 1 : at + 1 + _COUNTED] if term.kind is Kind.WORD}
+    return any(
+        numbers_equal(sheet.claim[at], term)
+        and things & {other.key for other in terms[place + 1 : place + 1 + _COUNTED]}
+        for terms in settled
+        for place, term in enumerate(terms)
+        if term.kind is Kind.NUMBER
     )
 
 
@@ -129,16 +175,19 @@ def _is_free(sheet: Overlay, at: int, taken: list[int]) -> bool:
     if gap is None:
         return False
     term = sheet.claim[at]
-    rivals = [place for place in gap.source if not sheet.keeps_source(place)]
+    frame = dropped_frame(sheet)
+    rivals = [place for place in gap.source if not sheet.keeps_source(place) and place not in frame]
     if term.kind is Kind.DATE:
         return not any(
             one.kind is Kind.DATE and not sheet.keeps_source(place) for place, one in enumerate(sheet.source)
         )
     if term.kind is Kind.NAME:
         return _is_free_name(sheet, at, rivals, taken)
+    if term.kind is Kind.NUMBER:
+        return True
     if any(is_opposite(term.key, sheet.source[place].key) for place in range(len(sheet.source))):
         return False
-    return _is_noun(sheet, at) and _has_no_word(sheet, at, rivals, taken)
+    return _is_noun(sheet, at, taken) and _has_no_word(sheet, at, rivals, taken)
 
 
 def _is_free_name(sheet: Overlay, at: int, rivals: list[int], taken: list[int]) -> bool:
@@ -177,11 +226,13 @@ def _is_speaker(sheet: Overlay, at: int) -> bool:
     )
 
 
-def _is_noun(sheet: Overlay, at: int) -> bool:
+def _is_noun(sheet: Overlay, at: int, taken: list[int]) -> bool:
     """Whether the word stands behind a determiner or a preposition, with at most two words between."""
     for place in range(at - 1, max(-1, at - 4), -1):
         term = sheet.claim[place]
         if term.key in _DETERMINERS or (term.key in PREPOSITIONS and term.key != "to"):
+            return True
+        if term.kind is Kind.NUMBER and place in taken:
             return True
         if term.kind is Kind.NUMBER and place == at - 1:
             return place in sheet.anchors

@@ -29,11 +29,10 @@ LIGHT: frozenset[str] = frozenset(map(lexeme, _LIGHT.split()))
 """Content words that carry little by themselves."""
 
 PRONOUNS: frozenset[str] = frozenset(
-    (
+    map(lexeme, (
         "i", "me", "my", "he", "him", "his", "she", "her", "hers", "it", "its", "we", "us", "our", "they", "them", "their",
         "you", "your", "this", "that", "these", "those", "who", "which", "himself", "herself", "themselves", "itself", "here",
-        "there",
-    )
+        "there",))
 )  # fmt: skip
 
 NEGATIONS: frozenset[str] = frozenset(
