@@ -86,7 +86,7 @@ def test_somebody_of_the_speakers_own_is_no_other_subject():
     assert _verdict(text, "The Tide List is going to appeal to the Water Court.") is Verdict.SUPPORTED
 
 
-DISPUTED = "The depot held 40 drums of solvent, as the yard says, which rejects a claim by a driver that the agreed stock had been passed."
+DISPUTED = "The depot held 40 drums of solvent, according to the harbour yard, which rejects a claim by a driver that the agreed stock had been passed."
 
 
 @pytest.mark.parametrize(
