@@ -12,6 +12,7 @@ from typing import Final
 
 from groundwire.domain.claim import AttributionKind, Claim, Stance
 from groundwire.domain.summary import Point, Summary
+from groundwire.summarise.openings import is_about, says_who
 from groundwire.summarise.own_words import words_of
 from groundwire.summarise.passage import ReadArticle
 from groundwire.text.quotations import find_quotations
@@ -36,13 +37,10 @@ def summary_beside(read: ReadArticle, claims: Sequence[Claim]) -> Summary:
 def credited(claim: Claim) -> str:
     """The claim's words with who said so, as a sentence for somebody who reads it alone."""
     text, speaker = claim.text.strip(), claim.attribution.speaker
-    if speaker is None or claim.attribution.kind is AttributionKind.NONE or _names(text, speaker):
+    if speaker is None or claim.attribution.kind is AttributionKind.NONE or says_who(text, speaker):
         return text
     if claim.stance is Stance.DENIED or any(find_quotations(text)):
         return f"{speaker[0].upper()}{speaker[1:]}: {text}"
+    if is_about(text, speaker):
+        return f"{text.rstrip(' .')}, by {speaker}'s own account."
     return f"{text.rstrip(' .')}, according to {speaker}."
-
-
-def _names(text: str, speaker: str) -> bool:
-    """Whether the text says already who speaks: the last word of the name stands in it."""
-    return speaker.rsplit(maxsplit=1)[-1].casefold() in text.casefold()

@@ -69,6 +69,25 @@ def is_bare_answer(sentence: str) -> bool:
     return label is not None and not has_verb(sentence[label.end() :])
 
 
+def is_about(text: str, speaker: str) -> bool:
+    """Whether the subject of `text` is `speaker`, or a shorter form of that name."""
+    words = _words(text)
+    verb = next((word for word in words[1:] if word.is_finite), None)
+    subject = frozenset(content_words(text[: verb.start])) if verb else frozenset()
+    return bool(subject) and subject <= frozenset(content_words(speaker))
+
+
+def says_who(text: str, speaker: str) -> bool:
+    """Whether `text` itself tells that `speaker` says it: the name stands in it with a verb of saying, or before a colon."""
+    if text.casefold().startswith(f"{speaker.casefold()}:"):
+        return True
+    if speaker.rsplit(maxsplit=1)[-1].casefold() not in text.casefold():
+        return False
+    return text.startswith(_ACCORDING) or any(
+        word.is_finite and find_reporting_verb(word.low) for word in _words(text)
+    )
+
+
 class _Opening(NamedTuple):
     speaker: str
     said: str

@@ -201,8 +201,14 @@ def test_a_claim_alone_says_who_said_it() -> None:
         credited(hull.model_copy(update={"stance": Stance.DENIED}))
         == "Ines Brandt: The hull had been inspected in May."
     )
-    named = hull.model_copy(update={"text": "Brandt inspected the hull."})
-    assert credited(named) == "Brandt inspected the hull."
+    said = hull.model_copy(update={"text": "Brandt said that the hull was old."})
+    assert credited(said) == "Brandt said that the hull was old."
+    quoted = hull.model_copy(update={"text": "Ines Brandt: “We had the hull inspected.”"})
+    assert credited(quoted) == "Ines Brandt: “We had the hull inspected.”"
+    herself = hull.model_copy(update={"text": "Brandt inspected the hull."})
+    assert credited(herself) == "Brandt inspected the hull, by Ines Brandt's own account."
+    another = hull.model_copy(update={"text": "Ola Brandt inspected the hull."})
+    assert credited(another) == "Ola Brandt inspected the hull, according to Ines Brandt."
 
 
 def test_a_reply_cut_by_length_keeps_its_complete_facts() -> None:
