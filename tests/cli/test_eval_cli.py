@@ -292,3 +292,29 @@ def test_a_recording_is_replayed_and_has_to_be_used_up(program: Program):
     exchanges.write_text("\n".join([*lines, json.dumps(stray)]), encoding="utf-8")
     failing = program.run("eval", "run", suite, *model, GROUNDWIRE_REPLAY_FROM="kept")
     assert (failing.code, "no case asks for" in failing.err) == (2, True)
+
+
+def test_where_a_scorecard_went_is_told_with_its_headline(program: Program):
+    """One line on standard error where the card goes to a file; none with --quiet, and none where it is printed."""
+    suite = str(write_suite(program.folder))
+    told = program.run_here("eval", "run", suite, "-o", "card.json")
+    value = next(
+        one["value"]
+        for one in json.loads((program.folder / "card.json").read_text())["estimates"]
+        if one["scorer"] == "claims.f1"
+    )
+    assert (told.code, told.out) == (0, "")
+    assert told.err == f"note: claims.f1 on suite 'small': extractive {value:.3f} (all of it in card.json)\n"
+    assert program.run_here("eval", "run", suite, "-o", "card.json", "--quiet").err == ""
+    assert program.run_here("eval", "run", suite).err == ""
+
+
+def test_a_scorecard_that_is_compared_with_itself_is_told(program: Program):
+    """By whichever path it was named twice."""
+    program.run_here("eval", "run", str(write_suite(program.folder)), "-o", "card.json", "--quiet")
+    (program.folder / "again.json").symlink_to("card.json")
+    (program.folder / "copy.json").write_bytes((program.folder / "card.json").read_bytes())
+    said = "note: both scorecards are the same file, card.json: there is nothing to compare\n"
+    assert program.run_here("eval", "compare", "card.json", "card.json").err == said
+    assert program.run_here("eval", "compare", "card.json", "./again.json").err == said
+    assert program.run_here("eval", "compare", "card.json", "copy.json").err == ""

@@ -55,7 +55,16 @@ def show_comparison(cards: Sequence[Path], subjects: Sequence[str], output: Outp
     check_writable(output)
     comparison = compare(*choose_sides([Scorecard(path) for path in cards], subjects))
     _write(comparison, comparison_table(comparison), form, output)
+    _tell_same(cards)
     return ExitCode.DONE
+
+
+def _tell_same(cards: Sequence[Path]) -> None:
+    """A note where one file was named twice: a card that is held against itself is tied with itself."""
+    if len(cards) == _TWO and cards[0].samefile(cards[1]):
+        say(
+            f"note: both scorecards are the same file, {one_line(str(cards[0]))}: there is nothing to compare"
+        )
 
 
 def show_power(cards: Sequence[Path], subjects: Sequence[str], change: float, output: OutputOptions) -> int:
@@ -67,6 +76,7 @@ def show_power(cards: Sequence[Path], subjects: Sequence[str], change: float, ou
         sides = list(choose_sides(found, subjects))
     table = plan_power(tuple(sides), change=change)
     _write(table, power_lines(table), form, output)
+    _tell_same(cards)
     return ExitCode.DONE
 
 
@@ -83,6 +93,7 @@ def write_report(
     subjects = sum(len(card.header.subjects) for card in cards)
     comparison = compare(*choose_sides(cards)) if subjects == _TWO else None
     write_result(render_page(cards, cases, comparison, made), output)
+    _tell_same(paths)
     if outputs:
         _tell_missing(cards, outputs, cases)
     return ExitCode.DONE
@@ -194,7 +205,9 @@ def show_agreement(
     if options.save:
         raise UsageError("expected --judge with --save, found none", hint="only a judge's record is kept")
     form = chosen_format(output, allowed=_FORMATS)
-    agreement = agree(_labelled_twice(stories))
+    check_writable(output)
+    with Watcher(quiet=output.quiet, what="stories") as watcher:
+        agreement = agree(_labelled_twice(stories), watcher)
     _write(agreement, agreement_lines(agreement), form, output)
     return ExitCode.DONE
 

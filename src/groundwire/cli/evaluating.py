@@ -27,6 +27,7 @@ from groundwire.evaluation.tables import scorecard_table
 from groundwire.settings import EXTRACTIVE
 
 _FORMATS = (Format.MD, Format.JSON)
+_HEADLINE = "claims.f1"
 _REASONS = 5  # told on standard error; the scorecard has all
 
 
@@ -52,10 +53,23 @@ def run_suite(name: str, options: RunOptions, flags: Mapping[str, Any], output: 
         else:
             evaluated = asyncio.run(evaluate(plan, subjects))
     _write(evaluated, form, output)
+    if output.output is not None and not output.quiet:
+        say(f"note: {one_line(_headline(evaluated))} (all of it in {one_line(str(output.output))})")
     has_failed = any(estimate.failed for estimate in evaluated.header.estimates)
     if has_failed:
         _tell_failures(evaluated)
     return ExitCode.PARTIAL if has_failed else ExitCode.DONE
+
+
+def _headline(evaluated: Evaluated) -> str:
+    """The figure that most depends on, for each subject."""
+    estimates = [estimate for estimate in evaluated.header.estimates if estimate.value is not None]
+    scorers = [estimate.scorer for estimate in estimates]
+    if not scorers:
+        return f"nothing of suite {evaluated.header.suite.name!r} could be scored"
+    first = _HEADLINE if _HEADLINE in scorers else scorers[0]
+    told = [f"{estimate.subject} {estimate.value:.3f}" for estimate in estimates if estimate.scorer == first]
+    return f"{first} on suite {evaluated.header.suite.name!r}: {', '.join(told)}"
 
 
 def _tell_failures(evaluated: Evaluated) -> None:

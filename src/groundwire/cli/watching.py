@@ -18,10 +18,11 @@ _WORTH_A_BAR = 2  # one article is done before a bar is read
 
 
 class Watcher:
-    """Progress on standard error: notes always, a bar on a terminal, nothing with `--quiet`."""
+    """Progress on standard error: notes always, a bar on a terminal, nothing with `--quiet`. `what` is what the bar counts."""
 
-    def __init__(self, *, quiet: bool) -> None:
+    def __init__(self, *, quiet: bool, what: str = "articles") -> None:
         self._quiet = quiet
+        self._what = what
         self._bar: Any = None
         self._notes = _NoteHandler(self)
 
@@ -41,7 +42,7 @@ class Watcher:
         """Show a bar for `total` items, where it will be seen."""
         if self._quiet or total < _WORTH_A_BAR or not sys.stderr.isatty():
             return
-        self._bar = typer.progressbar(length=total, label="articles", file=sys.stderr)
+        self._bar = typer.progressbar(length=total, label=self._what, file=sys.stderr)
         self._bar.render_progress()
 
     def advance(self, done: str) -> None:

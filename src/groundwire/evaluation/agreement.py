@@ -5,13 +5,14 @@ whom, and how firmly they are put; of rows that both have, their standing; of di
 and of adjudicated ones that both were shown, how they are read. Intervals from drawing stories with replacement.
 """
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
 
+from groundwire.app.progress import Progress, Silent
 from groundwire.domain.article import Article
 from groundwire.domain.noun import Noun
 from groundwire.evaluation.fixture import FIRST, LABELS, SECOND, read_articles, read_labels
@@ -69,13 +70,18 @@ def labelled_twice(folders: Sequence[Path]) -> list[Path]:
     return [folder for folder in folders if (folder / FIRST).is_file() and (folder / SECOND).is_file()]
 
 
-def agree(folders: Sequence[Path]) -> Agreement:
-    """The agreement of the two labellers over the stories in `folders`; at least one is needed.
+def agree(folders: Sequence[Path], progress: Progress | None = None) -> Agreement:
+    """The agreement of the two labellers over the stories in `folders`, of which there has to be one; `progress` is told of each.
 
     Raises:
         UsageError: labels or articles cannot be read.
     """
-    stories = [_story(folder) for folder in folders]
+    told = progress or Silent()
+    told.begin(len(folders))
+    stories = []
+    for folder in folders:
+        stories.append(_story(folder))
+        told.advance(folder.name)
     layers = [_layer(layer, stories) for layer in _LAYERS]
     overlaps = [_overlap(what, stories) for what in ("claims", "key points")]
     return Agreement(stories=len(stories), layers=tuple(layers), overlaps=tuple(overlaps))
@@ -101,8 +107,9 @@ def _story(folder: Path) -> _Story:
     for name, article in articles.items():
         if name in first.articles and name in second.articles:
             _add_article(story, article, first.articles[name], second.articles[name])
-    story.units["standing"].extend(_standings(first, second))
-    story.units["reading"].extend(_readings(first, second))
+    rows = list(_rows(first, second))
+    story.units["standing"].extend((one.standing, other.standing) for one, other in rows)
+    story.units["reading"].extend(_readings(first, second, {one.id: other.id for one, other in rows}))
     if (folder / LABELS).is_file():
         story.units["reading"].extend(_readings_of_adjudicated(read_labels(folder / LABELS)))
     return story
@@ -145,20 +152,14 @@ def _carried(article: Article, labels: ArticleLabels) -> set[int]:
     return found
 
 
-def _standings(first: StoryLabels, second: StoryLabels) -> Iterator[Unit]:
-    for one, other in _rows(first, second):
-        yield one.standing, other.standing
-
-
 def _rows(first: StoryLabels, second: StoryLabels) -> Iterator[tuple[RowLabel, RowLabel]]:
     pairing = pair_statements([row.text for row in first.rows], [row.text for row in second.rows])
     for pair in pairing.pairs:
         yield first.rows[pair.output], second.rows[pair.label]
 
 
-def _readings(first: StoryLabels, second: StoryLabels) -> Iterator[Unit]:
+def _readings(first: StoryLabels, second: StoryLabels, rows: Mapping[str, str]) -> Iterator[Unit]:
     theirs = {(dispute.row, dispute.kind): dispute.reading for dispute in second.disputes}
-    rows = {one.id: other.id for one, other in _rows(first, second)}
     for dispute in first.disputes:
         other = theirs.get((rows.get(dispute.row, ""), dispute.kind))
         if dispute.reading is not None and other is not None:

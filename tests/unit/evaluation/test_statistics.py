@@ -13,7 +13,7 @@ from groundwire.evaluation.statistics.distributions import (
     student_t_share,
 )
 from groundwire.evaluation.statistics.means import clustered_mean, share_mean
-from groundwire.evaluation.statistics.paired import holm, mcnemar, sign_flip
+from groundwire.evaluation.statistics.paired import SEED, holm, mcnemar, sign_flip
 from groundwire.evaluation.statistics.power import clusters_needed, power
 
 CLOSE = 1e-9
@@ -166,3 +166,21 @@ def test_the_interval_of_alpha_holds_it():
     assert found == alpha_interval(stories)
     assert found.low is not None
     assert found.low < (found.value or 0) < (found.high or 0)
+
+
+def test_the_interval_of_alpha_is_that_of_drawn_clusters():
+    """Counted once for each cluster, it is what α over all units of each draw gives."""
+    rng = random.Random(3)
+    clusters = [
+        [tuple(rng.choice("abc") for _ in range(rng.choice([1, 2, 2]))) for _ in range(rng.randint(0, 30))]
+        for _ in range(6)
+    ]
+    draws = random.Random(SEED)
+    drawn = sorted(
+        sample
+        for _ in range(2000)
+        if (sample := alpha([unit for _ in clusters for unit in draws.choice(clusters)])) is not None
+    )
+    found = alpha_interval(clusters)
+    cut = int(0.025 * len(drawn))
+    assert (found.low, found.high) == (drawn[cut], drawn[-1 - cut])

@@ -14,6 +14,7 @@ from groundwire.evaluation.agreement import agree, agreement_lines
 from groundwire.evaluation.fixture import load_story
 from groundwire.evaluation.lint import lint_story
 from groundwire.evaluation.suite import load_suite
+from judged_stories import write_judged
 
 
 def test_a_story_holds_its_articles_and_no_other_file(tmp_path: Path):
@@ -156,3 +157,22 @@ def test_readings_that_both_labelled_are_a_layer_of_agreement(
     assert ("| reading | – | nobody labelled it a second time |" in agreement_lines(agreement)) is not bool(
         expected
     )
+
+
+def test_each_story_that_is_done_is_told(tmp_path: Path):
+    """A long comparison is not silent: how many stories there are, and each by its name."""
+    told: list[object] = []
+
+    class Watching:
+        def begin(self, total: int) -> None:
+            told.append(total)
+
+        def advance(self, done: str) -> None:
+            told.append(done)
+
+        def note(self, line: str) -> None:
+            told.append(line)
+
+    stories = write_judged(tmp_path, stories=2)
+    agree(stories, Watching())
+    assert told == [2, *(story.name for story in stories)]

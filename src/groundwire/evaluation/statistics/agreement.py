@@ -24,19 +24,16 @@ class Alpha(NamedTuple):
     units: int
 
 
+class _Counted(NamedTuple):
+    """What α needs to know of some units: how often each category was used, and how often labellers differ."""
+
+    totals: Counter[Hashable]
+    observed: float
+
+
 def alpha(units: Sequence[Unit]) -> float | None:
     """α of `units`, each the values that labellers gave it; None where only one category was used."""
-    pairable = [unit for unit in units if len(unit) > 1]
-    totals: Counter[Hashable] = Counter()
-    observed = 0.0
-    for unit in pairable:
-        counts = Counter(unit)
-        totals.update(counts)
-        n = len(unit)
-        observed += (n * n - sum(count * count for count in counts.values())) / (n - 1)
-    n = totals.total()
-    expected = n * n - sum(count * count for count in totals.values())
-    return 1 - (n - 1) * observed / expected if expected else None
+    return _alpha_of([_counted(units)])
 
 
 def alpha_interval(clusters: Sequence[Sequence[Unit]], *, seed: int = SEED) -> Alpha:
@@ -45,11 +42,33 @@ def alpha_interval(clusters: Sequence[Sequence[Unit]], *, seed: int = SEED) -> A
     value = alpha(units)
     rng = random.Random(seed)  # noqa: S311 - a simulation, no secret
     drawn: list[float] = []
+    counted = [_counted(cluster) for cluster in clusters]
     for _ in range(_DRAWS if value is not None else 0):
-        sample = alpha([unit for _ in clusters for unit in rng.choice(clusters)])
+        sample = _alpha_of([rng.choice(counted) for _ in counted])
         drawn.extend([] if sample is None else [sample])
     if not drawn:
         return Alpha(value, None, None, len(units))
     drawn.sort()
     cut = int(0.025 * len(drawn))
     return Alpha(value, drawn[cut], drawn[-1 - cut], len(units))
+
+
+def _counted(units: Sequence[Unit]) -> _Counted:
+    totals: Counter[Hashable] = Counter()
+    observed = 0.0
+    for unit in units:
+        n = len(unit)
+        if n > 1:
+            counts = Counter(unit)
+            totals.update(counts)
+            observed += (n * n - sum(count * count for count in counts.values())) / (n - 1)
+    return _Counted(totals, observed)
+
+
+def _alpha_of(parts: Sequence[_Counted]) -> float | None:
+    totals: Counter[Hashable] = Counter()
+    for part in parts:
+        totals.update(part.totals)
+    n = totals.total()
+    expected = n * n - sum(count * count for count in totals.values())
+    return 1 - (n - 1) * sum(part.observed for part in parts) / expected if expected else None
