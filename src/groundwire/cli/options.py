@@ -119,6 +119,7 @@ class ModelOptions(AskingOptions):
     model: Annotated[
         str | None,
         typer.Option(
+            metavar="MODEL",
             autocompletion=models,
             help="'extractive' (built in), local:NAME (on this machine; see models), or the name of a model at --base-url.",
             show_default=False,
@@ -157,7 +158,7 @@ JudgeOption = Annotated[
     typer.Option(
         "--judge",
         metavar="MODEL",
-        help="Ask this model, at --base-url, about what the checks leave open.",
+        help="Ask this model, named as with --model, about what the checks leave open.",
         autocompletion=models,
         show_default=False,
     ),
