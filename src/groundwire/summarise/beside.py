@@ -12,9 +12,12 @@ from typing import Final
 
 from groundwire.domain.claim import AttributionKind, Claim, Stance
 from groundwire.domain.summary import Point, Summary
+from groundwire.extractive.phrasing import is_deictic
+from groundwire.extractive.reference import is_unclear, owns_before, points_back
 from groundwire.summarise.openings import is_about, says_who
 from groundwire.summarise.own_words import words_of
 from groundwire.summarise.passage import ReadArticle
+from groundwire.text.pronouns import kind_of
 from groundwire.text.quotations import find_quotations
 
 _ADDED: Final = 3
@@ -28,10 +31,20 @@ def summary_beside(read: ReadArticle, claims: Sequence[Claim]) -> Summary:
     added: list[Point] = []
     for claim in claims:
         words = words_of(claim.text)
-        if len(added) < _ADDED and words and len(words & told) < _TOLD * len(words):
+        is_new = len(words & told) < _TOLD * len(words)
+        if len(added) < _ADDED and words and is_new and _stands_alone(claim):
             added.append(Point(text=credited(claim), evidence=claim.evidence))
             told |= words
     return summary.model_copy(update={"points": (*summary.points, *added)})
+
+
+def _stands_alone(claim: Claim) -> bool:
+    """Whether a reader of the summary knows who and what is meant, and who says it."""
+    speaker = claim.attribution.speaker
+    if speaker is not None and kind_of(speaker) is not None:
+        return False
+    is_open = points_back(claim.text) or owns_before(claim.text) or is_unclear(claim.text)
+    return not is_open and (any(find_quotations(claim.text)) or not is_deictic(claim.text))
 
 
 def credited(claim: Claim) -> str:

@@ -193,6 +193,27 @@ def test_the_summary_is_the_built_in_one_and_what_it_leaves_out() -> None:
     assert all(text not in told for text in added)
 
 
+def test_what_cannot_be_read_alone_is_not_added_to_the_summary() -> None:
+    """A fact that begins with somebody's own, or that "he" answers for, stays a claim and is no point."""
+    long = article_of(
+        "The red ferry left Tolne with passengers for Marn at noon.",
+        "The blue ferry stayed in the harbour of Tolne because of the storm.",
+        "His brother bought a lighthouse from the town in March.",
+        "The pier has been closed since Monday.",
+        title="Ferries leave Tolne",
+    )
+    facts = {
+        "The red": [],
+        "The blue": [],
+        "His": ["His brother bought a lighthouse from the town in March."],
+        "The pier": ["The pier has been closed since Monday."],
+    }
+    plain, analysis = analyse(long).summary, _analyse(_script(facts), long)
+    assert any(claim.text.startswith("His brother") for claim in analysis.claims)
+    added = [point.text for point in analysis.summary.points[len(plain.points) :]]
+    assert not any(text.startswith("His brother") for text in added)
+
+
 def test_a_claim_alone_says_who_said_it() -> None:
     """What is credited stays credited, once; a denial and a quotation stand behind their speaker."""
     hull, *_ = [one for one in _analyse(_script(FACTS)).claims if "hull" in one.text]
