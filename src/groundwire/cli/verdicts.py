@@ -20,7 +20,7 @@ from groundwire.domain.noun import Noun
 from groundwire.errors import UsageError
 from groundwire.render.as_json import to_json
 from groundwire.render.as_markdown import render_checked, render_relations
-from groundwire.settings import load_settings
+from groundwire.settings import Settings, load_settings
 
 _FORMATS = (Format.MD, Format.JSON, Format.JSONL)
 Answer = TypeVar("Answer", bound=Noun)
@@ -34,8 +34,7 @@ def show_checks(sources: list[str], claims: str, output: VerdictOptions, *, flag
     check_writable(output)
     lines = read_lines(claims, sys.stdin.buffer)
     first = next(lines, None)  # a claims file that is not there is found out before the articles are read
-    settings = load_settings(flags).settings
-    check_options(flags, [settings.judge], named_with="--judge")
+    settings = _settings(flags)
     sourced = read_sources_now(sources, settings)
     report_failures(sourced.failures)
     if not sourced.articles:
@@ -67,6 +66,12 @@ def show_checks(sources: list[str], claims: str, output: VerdictOptions, *, flag
     _deliver(answers(), as_markdown, form, output)
     report_failures(failures[len(sourced.failures) :])
     return ExitCode.NO if output.strict and found else exit_code(failures, done=1)
+
+
+def _settings(flags: Mapping[str, Any]) -> Settings:
+    settings = load_settings(flags).settings
+    check_options(flags, [settings.judge], named_with="--judge")
+    return settings
 
 
 def show_relations(pairs: str, output: OutputOptions) -> int:

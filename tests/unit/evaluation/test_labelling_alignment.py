@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from groundwire.evaluation.fixture import read_articles, read_labels
+from groundwire.evaluation.folders import find_suites_folder
 from groundwire.evaluation.labelling.alignment import Alignment
 from groundwire.evaluation.labels import ArticleLabels
-from groundwire.evaluation.folders import find_suites_folder
 from labelling_story import claim, write_kites
 
 STORIES = sorted(path.parent for path in find_suites_folder().parent.glob("fixtures/*/second.json"))
