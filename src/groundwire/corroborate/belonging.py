@@ -32,6 +32,7 @@ _SAME: Final = (
 _SAME_AKIN: Final = 0.4  # the same in articles about one event
 _SAME_WITHIN: Final = 0.66  # the same within one article, which seldom says a thing twice
 _VALUE_BONUS: Final = 0.06  # a figure or a date in common is worth this much likeness
+_MOST_BONUS: Final = 2 * _VALUE_BONUS
 _LONE_FIGURE: Final = 0.1  # what it costs that one of the two tells by a figure and the other does not
 _DISPUTED: Final = 0.55  # likeness from which a difference is a dispute and not another matter
 _LEAST_DISPUTED: Final = {DisputeKind.ACTOR: 0.5, DisputeKind.NUMBER: 0.5, DisputeKind.POLARITY: 0.75}
@@ -64,25 +65,29 @@ class Belonging:
     def holds(self, pair: Pair) -> bool:
         """Whether the two belong in one row, by what they share and by what they say differently."""
         a, b = self._matters[pair.one], self._matters[pair.other]
-        alike = _with_values(pair.likeness, a, b)
         least = self._least(pair)
-        if alike < min(least, _EXCLUDING) or not have_enough_in_common(a, b):
+        floor = _EXCLUDING if least == _SAME_AKIN else least
+        if pair.likeness + _MOST_BONUS < floor:
+            return False
+        alike = _with_values(pair.likeness, a, b)
+        if alike < floor or not have_enough_in_common(a, b):
             return False
         exchanged = exchanges(a, b)
-        if exchanged is not None and self._is_another_matter(pair, exchanged):
-            return False
-        if counts_of_another_year(a, b) or tell_of_others(a, b):
+        if counts_of_another_year(a, b) or self._is_another_matter(pair, exchanged):
             return False
         found = differences_by(a, b, exchanged)
         conflicts = [difference for difference in found if difference.reading not in COMPATIBLE]
         if not conflicts:
-            return alike >= least and not dates_exclude(a, b)
+            return alike >= least and not dates_exclude(a, b) and not tell_of_others(a, b)
         if least == _SAME_WITHIN or _is_expected(a) != _is_expected(b):
             return False
-        return all(alike >= self._least_disputed(difference, pair) for difference in conflicts)
+        is_near = all(alike >= self._least_disputed(difference, pair) for difference in conflicts)
+        return is_near and not tell_of_others(a, b)
 
-    def _is_another_matter(self, pair: Pair, exchanged: Sequence[Exchange]) -> bool:
+    def _is_another_matter(self, pair: Pair, exchanged: Sequence[Exchange] | None) -> bool:
         """Whether the two are entries of a list: in articles about one event not where what they share is telling by itself."""
+        if exchanged is None:
+            return False
         a, b = self._matters[pair.one], self._matters[pair.other]
         if is_of_another_name(a, b, exchanged):
             return True

@@ -3,6 +3,7 @@
 Guarantee: linear in the length of all articles; words in quotation marks alone never make a copy.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
@@ -10,8 +11,8 @@ from typing import Final
 
 from groundwire.domain.article import Article
 from groundwire.text.quotations import find_quotations
-from groundwire.text.tokens import tokenise
 
+_WORD: Final = re.compile(r"\w+(?:['’-]\w+)*|”")
 _SHINGLE: Final = 10  # words: two writers seldom write ten in a row alike, and a copy has dozens of such runs
 _COPIED: Final = 0.2  # share of the shorter article's shingles from which it is a copy
 _CROWD: Final = 50  # articles with one shingle, beyond which it is furniture and proves nothing
@@ -37,14 +38,10 @@ def copies(articles: Sequence[Article]) -> dict[str, str]:
 
 
 def _shingles(article: Article) -> set[int]:
-    quoted = [quotation.inner for quotation in find_quotations(article.text)]
-    words, at = [], 0
-    for token in tokenise(article.text):
-        if not token.is_word:
-            continue
-        while at < len(quoted) and quoted[at].end <= token.start:
-            at += 1
-        inside = at < len(quoted) and quoted[at].start <= token.start
-        words.append("”" if inside else token.text.casefold())
+    pieces, at = [], 0
+    for quotation in find_quotations(article.text):
+        pieces.append(article.text[at : quotation.inner.start])
+        at = max(at, quotation.inner.end)
+    words = _WORD.findall(" ” ".join((*pieces, article.text[at:])).casefold())
     runs = (tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1))
     return {hash(run) for run in runs if "”" not in run}

@@ -44,6 +44,7 @@ _REACH_FOREIGN: Final = 6
 _POSTINGS: Final = 60  # claims that share a concept, beyond which it leads to none of them
 _HALF: Final = 0.5  # share of what is denied that a claim must be about
 _FRAME: Final = 2  # words of a plain claim that only say who says so
+_AGAIN: Final = 0.75  # share of the shorter of two claims of one sentence that the longer one has where they tell one thing
 _MOST: Final = 0.6  # share of a negated statement that the plain one must hold
 _CAN_BE_DENIED: Final = frozenset({Stance.ALLEGED, Stance.ASSERTED, Stance.CONFIRMED})
 _ACCOUNT: Final = re.compile(
@@ -290,12 +291,23 @@ class Claims:
         one, contesting = self._members[other].claim, self._members[place].claim
         if other == place or one.stance not in _CAN_BE_DENIED or is_denial(self._contests[other]):
             return False
+        if self._is_told_again(other, place):
+            return False
         if (
             not self._is_same_article(other, place)
             and frozenset({one.article, contesting.article}) not in self._kin
         ):
             return False
         return not speaker_of(contesting) or speaker_of(contesting) != speaker_of(one)
+
+    def _is_told_again(self, other: int, place: int) -> bool:
+        """Whether the two tell one sentence of an article with a "not" in both, the one in fewer words."""
+        one, contesting = self._members[other], self._members[place]
+        if not one.claim.evidence[0].span.overlaps(contesting.claim.evidence[0].span):
+            return False
+        words, others = _content(one.matter), _content(contesting.matter)
+        is_within = len(words & others) >= _AGAIN * min(len(words), len(others))
+        return self._is_same_article(other, place) and is_within and has_negative(one.claim.text)
 
     def _is_accusing(self, other: int, place: int) -> bool:
         """Whether somebody else is credited for it, it is alleged, or it is about the same matter as the denial's sentence."""

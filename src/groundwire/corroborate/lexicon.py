@@ -4,9 +4,11 @@ Guarantees: every entry is general English or the name of a country; nothing is 
 here stands for itself, under its stem.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from groundwire.grounding.lexemes import lexeme
 from groundwire.text.names_variants import COUNTRY_OF, country_named, unaccented
 from groundwire.text.tokens import stem
 
@@ -98,10 +100,38 @@ teenager teenagers teen teens
 job jobs worker workers employee employees staff
 hack hacks hacked hackers hacking cyberattack
 card cards
+layoff layoffs redundancy redundancies
 week weeks weekly
 hour hours
 """
 
+_PHRASES: Final = """
+resign: step_down stand_down step_aside
+cancel: call_off
+postpone: put_off put_back
+reject: turn_down vote_down throw_out
+dismiss: lay_off
+withdraw: pull_out pull_back back_out
+rise: go_up pick_up
+fall: go_down come_down
+close: shut_down close_down
+collapse: give_way cave_in break_down fall_down
+derail: come_off_the_rails leave_the_rails leave_the_tracks jump_the_tracks
+explode: blow_up go_off
+start: break_out get_under_way
+evacuate: move_out bring_to_safety take_to_safety
+die: pass_away lose_their_lives lose_his_life lose_her_life
+acquire: take_over
+participate: take_part
+conduct: carry_out
+establish: set_up
+discover: find_out
+extinguish: put_out
+abandon: give_up walk_away
+admit: own_up
+continue: go_on carry_on go_ahead
+demolish: pull_down tear_down knock_down
+"""
 _GOVERNMENTS: Final = """
 moscow:russia kremlin:russia kyiv:ukraine kiev:ukraine beijing:china tehran:iran pyongyang:korea dprk:korea korean:korea koreans:korea
 korea:korea english:england england:england brussels:european
@@ -127,7 +157,18 @@ def _synonym_table() -> dict[str, str]:
     return table
 
 
+def _phrase_table() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for line in _PHRASES.strip().splitlines():
+        word, _, phrases = line.partition(":")
+        for phrase in phrases.split():
+            first, *others = phrase.split("_")
+            table.setdefault(lexeme(first), []).append((tuple(others), word))
+    return {first: tuple(sorted(found, key=lambda one: -len(one[0]))) for first, found in table.items()}
+
+
 _CONCEPTS: Final = _synonym_table()
+_PHRASES_BY_VERB: Final = _phrase_table()
 _SEATS: Final = dict(entry.split(":") for entry in _GOVERNMENTS.split())
 _COUNTRIES: Final = frozenset(COUNTRY_OF.values())
 
@@ -141,3 +182,11 @@ def concept(word: str) -> str:
         return f"@{country}"
     stemmed = stem(unaccented(folded))
     return _CONCEPTS.get(stemmed, stemmed)
+
+
+def phrase_at(words: Sequence[str], place: int) -> tuple[str, int]:
+    """The word that the phrase at `place` of the (casefolded) words stands for, and how many words it has; "" and 1 for none."""
+    for others, word in _PHRASES_BY_VERB.get(lexeme(words[place]), ()):
+        if tuple(words[place + 1 : place + 1 + len(others)]) == others:
+            return word, 1 + len(others)
+    return "", 1

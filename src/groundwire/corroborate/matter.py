@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from groundwire.corroborate.figures import Figure, Word, find_figures
-from groundwire.corroborate.lexicon import REPORTING, concept
+from groundwire.corroborate.lexicon import REPORTING, concept, phrase_at
 from groundwire.corroborate.marks import Mark, marks_of
 from groundwire.grounding.lexemes import lexeme
 from groundwire.grounding.lexicon_synonyms import synonym_lines
@@ -29,6 +29,7 @@ _DATED: Final = re.compile(
     r"\d|day\b|week|month|year|night|ago\b|morning|evening|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter",
     re.IGNORECASE,
 )  # where nothing of this stands, no date does, and looking for one is what takes longest
+_ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
 _MOST_TOKENS: Final = 400  # words of a statement that are compared: ten times those of a long sentence
 _MOST_VALUES: Final = 40  # names, dates, figures and negations of a statement that are compared
 _NAME_WEIGHT: Final = 1.25  # a name ties two statements together more than a common word does
@@ -66,11 +67,15 @@ class Matter:
     def words(self) -> tuple[Word, ...]:
         """The words that say something, in order; numbers are not among them."""
         title_case = _is_title_case(self.text)
-        return tuple(
-            Word(token, concept(token.text), token.text[0].isupper() and not title_case and position > 0)
-            for position, token in enumerate(self.tokens)
-            if token.text[0].isalpha() and token.text.casefold().replace("’", "'") not in STOPWORDS
-        )
+        folded, found, at = self.folded, [], 0
+        while at < len(folded):
+            token = self.tokens[at]
+            phrase, length = phrase_at(folded, at)
+            if phrase or (token.text[0].isalpha() and folded[at] not in STOPWORDS):
+                named = concept(phrase) if phrase else _concept(self.text, token)
+                found.append(Word(token, named, token.text[0].isupper() and not title_case and at > 0))
+            at += length
+        return tuple(found)
 
     @cached_property
     def designations(self) -> Mapping[str, str]:
@@ -138,6 +143,13 @@ class Matter:
     def negations(self) -> tuple[Negation, ...]:
         """The words that turn it round."""
         return find_negations(self.text)[:_MOST_VALUES]
+
+
+def _concept(text: str, token: Token) -> str:
+    """The concept of a word; the end of an ordinal ("112th") goes with its figure, because "th" by itself is no word."""
+    if token.text not in _ORDINAL_ENDS or token.start == 0 or not text[token.start - 1].isdigit():
+        return concept(token.text)
+    return f"{text[: token.start].rpartition(' ')[2]}{token.text}"
 
 
 def _is_title_case(text: str) -> bool:

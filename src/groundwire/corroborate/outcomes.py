@@ -99,7 +99,18 @@ OF_THE_ACTOR: Final = frozenset(map(_key, _OF_THE_ACTOR_WORDS.split()))
 IN_CONTEST: Final = frozenset(map(_key, _IN_CONTEST_WORDS.split()))
 """What several may do of one thing: only of the same one who acts are they opposite ("A won the match", "B lost the match")."""
 _KEYS: Final = frozenset(key for pair in _OPPOSED for key in pair)
-_LONGEST: Final = max(len(key.split()) for key in _KEYS)
+
+
+def _by_verb(keys: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """What may follow each first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for key in keys:
+        first, *others = key.split()
+        found.setdefault(first, []).append(tuple(others))
+    return {first: tuple(sorted(others, key=lambda one: (-len(one), one))) for first, others in found.items()}
+
+
+_FOLLOWING: Final = _by_verb(_KEYS)
 
 
 def are_opposed(one: str, other: str) -> bool:
@@ -110,8 +121,7 @@ def are_opposed(one: str, other: str) -> bool:
 def outcome_at(words: Sequence[str], place: int) -> tuple[str, int]:
     """The key of the longest phrase that stands at `place` of the (casefolded) words, and how many words it has; "" and 0 for none."""
     first = _verb(words[place])
-    for length in range(_LONGEST, 1, -1):
-        key = " ".join((first, *words[place + 1 : place + length]))
-        if key in _KEYS:
-            return key, key.count(" ") + 1
-    return (first, 1) if first in _KEYS else ("", 0)
+    for others in _FOLLOWING.get(first, ()):
+        if tuple(words[place + 1 : place + 1 + len(others)]) == others:
+            return " ".join((first, *others)), 1 + len(others)
+    return "", 0

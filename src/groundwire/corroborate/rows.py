@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from groundwire.corroborate.difference import COMPATIBLE, Difference
@@ -86,14 +86,17 @@ class Row:
 
     def cells(self, articles: Sequence[Article]) -> tuple[Cell, ...]:
         """One cell per article."""
-        return tuple(self._cell(article) for article in articles)
+        saying: dict[str, list[Member]] = {}
+        for member in self.members:
+            saying.setdefault(member.claim.article, []).append(member)
+        return tuple(
+            self._cell(article.id, saying[article.id]) if article.id in saying else _silent(article.id)
+            for article in articles
+        )
 
-    def _cell(self, article: Article) -> Cell:
-        mine = [member for member in self.members if member.claim.article == article.id]
-        if not mine:
-            return Cell(article=article.id, relation=Relation.SILENT)
+    def _cell(self, article: str, mine: Sequence[Member]) -> Cell:
         return Cell(
-            article=article.id,
+            article=article,
             relation=self._relation(mine),
             claims=tuple(member.claim.id for member in mine),
             evidence=distinct_evidence([member.claim for member in mine]),
@@ -106,6 +109,12 @@ class Row:
         if not is_head_open and all(_takes_no_side(member) for member in mine):
             return Relation.UNCLEAR
         return Relation.SUPPORTS
+
+
+@lru_cache(maxsize=1024)
+def _silent(article: str) -> Cell:
+    """The cell of an article that says nothing of a row: most are, and one serves for all."""
+    return Cell(article=article, relation=Relation.SILENT)
 
 
 def _differences(head: Member, member: Member) -> tuple[Difference, ...]:

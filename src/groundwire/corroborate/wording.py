@@ -32,6 +32,9 @@ _OWN_CLAUSE: Final = (
 )
 _ADDED: Final = 6  # words that one statement has more, from which on they are taken for a clause of their own
 _SAID: Final = frozenset({"said", "says", "told", "stated", "announced", "added", "reported", "according"})
+_FORMS: Final = (
+    4  # words of two statements with the same names that can differ by their forms ("Ardal", "Ardal's")
+)
 _ENTRY: Final = 3  # words of an entry of an enumeration
 _JOINING: Final = (",", "and", "or", "&")
 _BETWEEN_ENTRIES: Final = re.compile(r",|&|\b(?:and|or)\b")
@@ -161,6 +164,8 @@ def _is_listed(text: str, one: Sequence[Token], other: Sequence[Token]) -> bool:
 
 def _names_swapped(a: Matter, b: Matter) -> Difference | None:
     """The same words with the same names in other places: who did it to whom."""
+    if len({*a.folded} ^ {*b.folded}) > _FORMS:
+        return None
     ones, others = _entries(a), _entries(b)
     if (
         ones == others
@@ -216,6 +221,8 @@ def _dates(a: Matter, b: Matter, exchange: Exchange) -> Difference | None:
 
 
 def _names(a: Matter, b: Matter, exchange: Exchange) -> Difference | None:
+    if not _has_a_capital(exchange.one) or not _has_a_capital(exchange.other):
+        return None
     one, other = _name_at(a, exchange.one), _name_at(b, exchange.other)
     if one is None or other is None or same_name(one.text, other.text):
         return None
@@ -224,6 +231,11 @@ def _names(a: Matter, b: Matter, exchange: Exchange) -> Difference | None:
     if _times(one, a) <= _times(one, b):
         return None
     return Difference(_kind(a.text, one), one.text, other.text)
+
+
+def _has_a_capital(tokens: Sequence[Token]) -> bool:
+    """Whether a name can be among the words: looking for one takes longest."""
+    return any(not token.text.islower() for token in tokens)
 
 
 def _times(name: Name, matter: Matter) -> int:

@@ -3,8 +3,10 @@
 import pytest
 
 from groundwire.corroborate.assertion import Assertion
+from groundwire.corroborate.matter import Matter
 from groundwire.corroborate.relate import relate
 from groundwire.domain.briefing import Standing
+from groundwire.domain.claim import Stance
 from unit.corroborate.accounts import article, claims_of, compared, row_with
 
 LEAD = "The ferry Marta ran aground off Lindhamn on Sunday with a load of timber from Ostby."
@@ -20,14 +22,14 @@ def _rows(first, second, speakers=((), ())):
 
 def test_what_an_article_tells_as_two_facts_stays_two_rows():
     """Two facts about one thing are not drawn into one row because another article words either much like the other."""
-    facts = (
-        "The revenue of the Birke Works in 2027 will be 18.1 million crowns.",
-        "The deficit of the Birke Works in 2027 will be 1.3 million crowns.",
+    margin, change = "The operating margin of the Birke Works was 6.4% in the summer.", "shrank by 1.7 points"
+    found = _rows(
+        (margin, f"The operating margin of the Birke Works {change} in the summer."),
+        (margin, f"The Birke Works saw its operating margin, 6.4% in the summer, {change}."),
     )
-    found = _rows(facts, facts)
-    revenue, deficit = row_with(found, "a1.c2"), row_with(found, "a1.c3")
-    assert [cell.claims for cell in revenue.cells] == [("a1.c2",), ("a2.c2",)]
-    assert [cell.claims for cell in deficit.cells] == [("a1.c3",), ("a2.c3",)]
+    margins, changes = row_with(found, "a1.c2"), row_with(found, "a1.c3")
+    assert [cell.claims for cell in margins.cells] == [("a1.c2",), ("a2.c2",)]
+    assert [cell.claims for cell in changes.cells] == [("a1.c3",), ("a2.c3",)]
 
 
 def test_much_the_same_of_one_event_is_no_list():
@@ -78,3 +80,33 @@ def test_the_council_and_the_town_are_one_voice():
     same = ("The harbour of Lindhamn stays closed to ferries until Friday.",)
     found = _rows(same, same, (["the municipality"], ["the town council"]))
     assert row_with(found, "a1.c2").standing is Standing.SINGLE_ORIGIN
+
+
+def test_the_end_of_an_ordinal_is_no_word():
+    """Two events are not alike because both have an ordinal: "112th" is compared as a whole."""
+    concepts = [[word.concept for word in Matter(text).words] for text in ("The 112th lap.", "The 70th lap.")]
+    assert concepts == [["112th", "lap"], ["70th", "lap"]]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "word"),
+    [
+        ("The train came off the rails.", "The train derailed."),
+        ("The minister has stepped down.", "The minister has resigned."),
+        ("They called off the vote.", "They cancelled the vote."),
+    ],
+)
+def test_a_phrase_is_compared_by_the_verb_that_says_the_same(phrase, word):
+    """A verb with its particles meets the one word for it."""
+    assert [one.concept for one in Matter(phrase).words] == [one.concept for one in Matter(word).words]
+
+
+def test_one_denial_told_twice_denies_nothing_of_itself():
+    """A sentence that denies, told in full and in part, is no dispute with itself."""
+    told = article(
+        "a1", f"{LEAD} No inspection of the hull was overdue, it said, and the last one had found no defect."
+    )
+    (lead, full) = claims_of(told)
+    part = full.model_copy(update={"id": "a1.c3", "text": "No inspection of the hull was overdue."})
+    denied = full.model_copy(update={"stance": Stance.DENIED})
+    assert compared((told, (lead, part, denied))).disputes == ()
