@@ -56,13 +56,6 @@ def documents(incomplete: str) -> list[str]:
     return _beginning(incomplete, lambda: DOCUMENTS)
 
 
-def formats(incomplete: str) -> list[str]:
-    """Formats of results."""
-    from groundwire.cli.options import Format
-
-    return _beginning(incomplete, lambda: [form.value for form in Format])
-
-
 def mend_words(environment: MutableMapping[str, str]) -> None:
     """Take `local:` out of the line where bash, for which a colon begins another word, asks for the rest of the name alone."""
     if environment.get(_COMPLETING) != "complete_bash":

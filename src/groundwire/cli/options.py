@@ -13,7 +13,7 @@ from typing import Annotated, Any, TypeVar, get_type_hints
 
 import typer
 
-from groundwire.cli.completing import formats, models, prompts
+from groundwire.cli.completing import models, prompts
 from groundwire.cli.numbers import number, whole
 from groundwire.errors import UsageError
 
@@ -48,6 +48,11 @@ def read_format(text: str) -> Format:
         return Format(text.lower())
     except ValueError:
         raise UsageError(f"expected --format to be one of {', '.join(Format)}, found {text!r}") from None
+
+
+def _formats(incomplete: str) -> list[str]:
+    """What the shell offers at TAB."""
+    return [form.value for form in Format if form.startswith(incomplete)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,7 +210,7 @@ class OutputOptions:
         Format | None,
         typer.Option(
             parser=read_format,
-            autocompletion=formats,
+            autocompletion=_formats,
             metavar="|".join(Format),
             help="Default: md on a terminal, json in a pipe.",
             show_default=False,
