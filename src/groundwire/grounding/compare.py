@@ -8,12 +8,14 @@ from groundwire.grounding.amounts import find_amounts
 from groundwire.grounding.comparatives import find_comparatives
 from groundwire.grounding.content import find_new_words
 from groundwire.grounding.counting import find_former_values, find_miscounts, find_repeated_values
+from groundwire.grounding.denied import find_denied_assertions
 from groundwire.grounding.exchanges import find_exchanges
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.firmness import find_firmness
 from groundwire.grounding.framing import find_framing
 from groundwire.grounding.gaps import Gap, Overlay, overlay
 from groundwire.grounding.index import ArticleIndex, Passage
+from groundwire.grounding.owners import find_other_owners
 from groundwire.grounding.polarity import find_negations, find_opposites
 from groundwire.grounding.reading import Kind, Reading
 from groundwire.grounding.relatives import find_clause_subjects
@@ -53,12 +55,14 @@ def compare(index: ArticleIndex, claim: Reading, passage: Passage) -> Comparison
     found.extend(list(find_exchanges(sheet)) or find_roles(sheet))
     found.extend(find_framing(sheet))
     found.extend(find_unrealised(sheet))
+    found.extend(find_denied_assertions(sheet))
     found.extend(find_clause_subjects(sheet))
     found.extend(find_comparatives(sheet))
     found.extend(find_bounds(sheet))
     found.extend(find_steps(sheet))
     found.extend(find_nothing_said(sheet))
     found.extend(find_borrowed_words(sheet))
+    found.extend(find_other_owners(index, passage, sheet))
     found.extend(find_miscounts(sheet))
     found.extend(find_former_values(sheet))
     found.extend(find_repeated_values(sheet))
