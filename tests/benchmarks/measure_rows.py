@@ -1,6 +1,9 @@
-"""Measure rows, disputes and standings on labelled stories, with the built-in analyst.
+"""Measure rows, disputes and standings on labelled stories, with the built-in analyst or with the labelled claims themselves.
 
-    python tests/benchmarks/measure_rows.py evals/fixtures [--misses]
+    python tests/benchmarks/measure_rows.py evals/fixtures [--misses] [--labelled]
+
+With `--labelled` the labelled claims are what is merged: short facts, each of one predicate, as a language model tells them.
+That shows merging alone, whatever is extracted.
 
 A claim is matched to the labelled claims whose evidence its own evidence overlaps by half of the shorter, and of those to the
 ones that share at least half as many words with it as the best one does. Counted for every story:
@@ -24,8 +27,11 @@ from typing import Any, NamedTuple
 
 from groundwire.app.screening import screen
 from groundwire.corroborate.merge import Corroboration, corroborate
+from groundwire.domain.analysis import Analysis
 from groundwire.domain.article import Article, Evidence
 from groundwire.domain.briefing import Dispute, MergedClaim, Reading
+from groundwire.domain.claim import NO_ATTRIBUTION, Attribution, AttributionKind, Claim, Stance
+from groundwire.domain.span import Span
 from groundwire.extractive.analyst import analyse
 from groundwire.ingest.sources import IngestOptions, load_sources
 
@@ -41,21 +47,64 @@ class Labelled(NamedTuple):
     words: frozenset[str]
 
 
-def measure(story: Path, *, misses: bool) -> Counter[str]:
-    """The counts of one story."""
+def measure(story: Path, *, misses: bool, labelled: bool) -> Counter[str]:
+    """The counts of one story, of the built-in analyst's claims or of the labelled ones."""
     labels = json.loads((story / "labels.json").read_text("utf-8"))
     names = [str(story / name) for name in labels["articles"]]
     articles = asyncio.run(load_sources(names, options=IngestOptions())).articles
-    analyses = [screen(analyse(article)).analysis for article in articles]
-    found = corroborate(articles, analyses)
     known = list(_labelled(labels, articles))
-    texts = {claim.id: claim for analysis in analyses for claim in analysis.claims}
-    rows_of = {name: _rows_of(claim.text, claim.evidence, known) for name, claim in texts.items()}
+    if labelled:
+        analyses, rows_of = _as_labelled(labels, articles)
+    else:
+        analyses = [screen(analyse(article)).analysis for article in articles]
+        texts = {claim.id: claim for analysis in analyses for claim in analysis.claims}
+        rows_of = {name: _rows_of(claim.text, claim.evidence, known) for name, claim in texts.items()}
+    found = corroborate(articles, analyses)
     counts: Counter[str] = Counter()
     counts.update(_pairs(labels, articles, found, rows_of, misses=misses))
     counts.update(_disputes(labels, found, known, misses=misses))
     counts.update(_standings(labels, found, rows_of, misses=misses))
     return counts
+
+
+def _as_labelled(
+    labels: dict[str, Any], articles: Sequence[Article]
+) -> tuple[list[Analysis], dict[str, frozenset[str]]]:
+    """What an analyst would give who finds the labelled claims and no other, and the rows of each claim."""
+    names = {article.id: Path(article.source).name for article in articles}
+    analyses, rows_of = [], {}
+    for article in articles:
+        told = []
+        for label in labels["articles"][names[article.id]]["claims"]:
+            claim = _claim(article, label)
+            if claim is None:
+                continue
+            told.append(claim)
+            rows_of[claim.id] = frozenset(
+                row["id"] for row in labels["rows"] if label["id"] in row["claims"].get(names[article.id], ())
+            )
+        found = analyse(article).model_copy(update={"claims": tuple(told), "analyst": "labels"})
+        analyses.append(screen(found).analysis)
+    return analyses, rows_of
+
+
+def _claim(article: Article, label: dict[str, Any]) -> Claim | None:
+    """A labelled claim; None where its words do not stand in the article as it was read."""
+    places = [(article.text.find(words), words) for words in label["evidence"]]
+    pieces = tuple(article.evidence(Span(at, at + len(words))) for at, words in places if at >= 0)
+    if not pieces:
+        return None
+    kind = AttributionKind(label["attribution"])
+    return Claim(
+        id=f"{article.id}.{label['id']}",
+        article=article.id,
+        text=label["text"],
+        evidence=pieces,
+        attribution=Attribution(kind=kind, speaker=label.get("speaker"))
+        if kind != "none"
+        else NO_ATTRIBUTION,
+        stance=Stance(label["stance"]),
+    )
 
 
 def _labelled(labels: dict[str, Any], articles: Sequence[Article]) -> Iterator[Labelled]:
@@ -196,10 +245,10 @@ def _line(name: str, counts: Counter[str]) -> str:
 
 def main() -> None:
     """Print a line for each story and one for all."""
-    misses = "--misses" in sys.argv
+    misses, labelled = "--misses" in sys.argv, "--labelled" in sys.argv
     total: Counter[str] = Counter()
     for story in sorted(path.parent for path in Path(sys.argv[1]).glob("*/labels.json")):
-        counts = measure(story, misses=misses)
+        counts = measure(story, misses=misses, labelled=labelled)
         total += counts
         print(_line(story.name, counts))
     print(_line("all", total))

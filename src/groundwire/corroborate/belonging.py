@@ -4,6 +4,7 @@ Guarantees: more than a name, a date or a turn of phrase is shared; what is in d
 words being alike. In articles about one event less has to be shared, because little else can be meant.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -14,7 +15,7 @@ from groundwire.corroborate.difference import COMPATIBLE, Difference
 from groundwire.corroborate.differences import differences_by, tell_of_others
 from groundwire.corroborate.exchanges import Exchange, exchanges
 from groundwire.corroborate.matter import Matter
-from groundwire.corroborate.tallies import counts_of_another_year
+from groundwire.corroborate.tallies import counts_of_another_year, tallies
 from groundwire.corroborate.values import (
     dates_exclude,
     has_figure,
@@ -41,6 +42,7 @@ _TELLING: Final = 0.64  # likeness, common words of the story counting little, b
 _EXCLUDING: Final = (
     0.36  # the same for two figures in articles about one event, neither of which has the other's
 )
+_ALL: Final = 0.75  # share of the weight of a short statement from which two words are all that it says
 _EXPECTED: Final = re.compile(
     r"\b(?:expect\w*|forecast\w*|predict\w*|target\w*|estimate[ds]? for|planned)\b", re.IGNORECASE
 )
@@ -155,5 +157,14 @@ def have_enough_in_common(a: Matter, b: Matter) -> bool:
     told = min(len({side.designations.get(name, name) for name in common}) for side in (a, b))
     counted = told + sum(a.marks[name].concepts for name in a.marks.keys() & b.marks.keys())
     if counted == 2 and common:
-        return max(a.weights[name] for name in common) > 1 or share_a_figure(a, b)
+        is_named = max(a.weights[name] for name in common) > 1 or share_a_figure(a, b)
+        return is_named or _are_all_that_is_said(common, a, b)
     return counted > 2
+
+
+def _are_all_that_is_said(common: Sequence[str], a: Matter, b: Matter) -> bool:
+    """Whether the shorter of the two says little else than what both have in common; what is counted is compared elsewhere."""
+    if tallies(a) or tallies(b):
+        return False
+    said = min(math.fsum(side.weights.values()) for side in (a, b))
+    return math.fsum(a.weights[name] for name in common) >= _ALL * said
