@@ -103,3 +103,13 @@ def test_a_model_that_is_of_use_is_not_complained_of(program: Program, asked: st
         ended = _run(program, server, "summarise", _sources(program)[0], asked, "--format", "md")
     assert (ended.code, _told(ended)) == (0, []), ended.err
     assert "refused most" not in ended.out
+
+
+def test_a_model_that_repeats_itself_is_told(program: Program) -> None:
+    """What it states stands, and is the same for every sentence: most words are not its own."""
+    with StubServer(answer=lambda _: completion('{"facts": ["Nobody was hurt."]}')) as server:
+        ended = _run(program, server, "summarise", _sources(program)[0], "--by-sentence", "--format", "json")
+    statements = ended.json["provenance"]["statements"]
+    assert 2 * statements["refused"] < statements["made"]
+    assert 2 * statements["own_words"] > statements["claims"]
+    assert "note: one.txt: little of what m stated says anything new; " in ended.err

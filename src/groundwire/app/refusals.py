@@ -26,11 +26,11 @@ def count_refused(checked: Analysis) -> Analysis:
 
 
 def refusal_note(model: str, found: Sequence[tuple[str, ModelStatements]]) -> str:
-    """The line about the articles, by the names of their sources, of which most was refused; empty without one."""
-    mostly = [(source, statements) for source, statements in found if statements.is_mostly_refused]
-    if not mostly:
+    """The line about the articles, by the names of their sources, for which the model was of little use; empty without one."""
+    useless = [(source, statements) for source, statements in found if statements.is_of_little_use]
+    if not useless:
         return ""
-    (first, _), *others = mostly
+    (first, _), *others = useless
     about = first if not others else f"{first} and {len(others)} more of {len(found)} articles"
-    total = sum_statements(statements for _, statements in mostly)
+    total = sum_statements(statements for _, statements in useless)
     return f"note: {about}: {statements_words(total, model)}" if total else ""

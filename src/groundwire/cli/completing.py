@@ -18,7 +18,7 @@ _LOCAL: Final = "local:"
 _EXTRACTIVE: Final = "extractive"
 _PROMPT: Final = re.compile(r"v([1-9]\d*)\.md")
 DOCUMENTS: Final = (
-    "agreement", "article", "baseline", "briefing", "check", "claim", "comparison", "evidence", "gate", "judge", "labels",
+    "agreement", "article", "baseline", "briefing", "check", "claim", "comparison", "estimate", "evidence", "gate", "judge", "labels",
     "lint", "losses", "output", "power", "provenance", "relation", "report", "row", "scorecard", "suite", "summary", "support",
 )  # fmt: skip  # the test that compares this with the schemas says what is missing
 

@@ -48,8 +48,13 @@ class ModelStatements(Noun):
 
     @property
     def is_mostly_refused(self) -> bool:
-        """Whether more than half of what the model stated did not stand, or it stated nothing at all."""
-        return self.made == 0 or 2 * self.refused > self.made
+        """Whether more than half of what the model stated did not stand."""
+        return 2 * self.refused > self.made
+
+    @property
+    def is_of_little_use(self) -> bool:
+        """Whether the model stated nothing, most of it was refused, or most claims are not in its words."""
+        return self.made == 0 or self.is_mostly_refused or 2 * self.own_words > self.claims
 
 
 class Provenance(Noun):

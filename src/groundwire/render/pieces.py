@@ -113,9 +113,9 @@ def _source(number: int, article: Article) -> Item:
 
 
 def refusal_items(provenance: Provenance) -> tuple[Item, ...]:
-    """The warning that most of what the model stated did not stand, where that is so."""
+    """The warning that little or nothing of what the model stated stands, where that is so."""
     statements = provenance.statements
-    if statements is None or not statements.is_mostly_refused:
+    if statements is None or not statements.is_of_little_use:
         return ()
     words = statements_words(statements, provenance.model or "the model")
     return (Item((Words(f"{words[0].upper()}{words[1:]}.", Tone.WARNING),)),)

@@ -16,6 +16,7 @@ from groundwire.domain.article import Article, Evidence
 from groundwire.domain.briefing import Briefing
 from groundwire.domain.checking import CheckedStatement, Relates
 from groundwire.domain.claim import Claim
+from groundwire.domain.estimate import RunEstimate
 from groundwire.domain.losses import Losses
 from groundwire.domain.provenance import Provenance
 from groundwire.domain.summary import Summary
@@ -30,6 +31,7 @@ SCHEMAS: Mapping[str, Any] = MappingProxyType(
         "briefing": Briefing,
         "check": CheckedStatement,
         "claim": Claim,
+        "estimate": RunEstimate,
         "evidence": Evidence,
         "losses": Losses,
         "provenance": Provenance,

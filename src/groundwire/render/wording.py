@@ -163,13 +163,15 @@ def provenance_words(provenance: Provenance) -> str:
 
 def statements_words(statements: ModelStatements, model: str) -> str:
     """How much of what `model` stated was refused, and whose words most claims are in its place."""
-    if statements.made:
+    if not statements.made:
+        said = f"nothing of use came from {model}"
+    elif statements.is_mostly_refused:
         said = (
             f"the checks refused most of what {model} stated "
             f"({statements.refused:,} of {count_of(statements.made, 'statement', 'statements')})"
         )
     else:
-        said = f"nothing of use came from {model}"
+        said = f"little of what {model} stated says anything new"
     if not statements.own_words:
         return said
     own = f"{statements.own_words:,} of {count_of(statements.claims, 'claim', 'claims')}"

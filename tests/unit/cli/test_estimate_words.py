@@ -1,24 +1,30 @@
 """What `estimate` says for people: a time only where one is known, and where prices are set."""
 
+import json
+
 import pytest
+from jsonschema import Draft202012Validator
 
 from groundwire.cli.options import Format, OutputOptions
 from groundwire.cli.writers import write_estimate
 from groundwire.domain.estimate import RunEstimate
+from groundwire.render.schemas import schema_of
+
+
+VALUES = {
+    "model": "local:x",
+    "endpoint": "local",
+    "calls": 14,
+    "cached": 2,
+    "input_tokens": 18_795,
+    "output_tokens_at_most": 57_344,
+    "cost_usd_at_most": None,
+    "articles": (),
+}
 
 
 def _lines(capsys: pytest.CaptureFixture[str], **known: object) -> dict[str, str]:
-    values = {
-        "model": "local:x",
-        "endpoint": "local",
-        "calls": 14,
-        "cached": 2,
-        "input_tokens": 18_795,
-        "output_tokens_at_most": 57_344,
-        "cost_usd_at_most": None,
-        "articles": (),
-    }
-    write_estimate(RunEstimate(**{**values, **known}), Format.MD, OutputOptions())
+    write_estimate(RunEstimate(**{**VALUES, **known}), Format.MD, OutputOptions())
     _, _, *lines = capsys.readouterr().out.splitlines()
     return {line[:15].strip(): line[15:] for line in lines}
 
@@ -55,3 +61,12 @@ def test_where_prices_are_set_is_said(capsys: pytest.CaptureFixture[str]) -> Non
     assert "time" not in lines
     for name in ("input_price", "output_price", "groundwire.toml", "GROUNDWIRE_INPUT_PRICE"):
         assert name in lines["cost"]
+
+
+def test_the_document_is_as_its_schema_says(capsys: pytest.CaptureFixture[str]) -> None:
+    """It names a schema, and `groundwire schema estimate` gives it."""
+    write_estimate(RunEstimate(**VALUES), Format.JSON, OutputOptions())
+    document = json.loads(capsys.readouterr().out)
+    schema = schema_of("estimate")
+    assert document["schema"] == schema["$id"]
+    Draft202012Validator(schema).validate(document)
