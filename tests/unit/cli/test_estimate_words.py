@@ -10,7 +10,6 @@ from groundwire.cli.writers import write_estimate
 from groundwire.domain.estimate import RunEstimate
 from groundwire.render.schemas import schema_of
 
-
 VALUES = {
     "model": "local:x",
     "endpoint": "local",
