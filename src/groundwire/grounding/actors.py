@@ -11,11 +11,11 @@ from itertools import pairwise
 from groundwire.domain.span import Span
 from groundwire.domain.support import ReasonKind
 from groundwire.grounding.alignment import names_alike
-from groundwire.grounding.antecedents import is_led, may_be_named
+from groundwire.grounding.antecedents import PERSONS, is_led, keys_of_name, may_be_named
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.gaps import Gap, Overlay
 from groundwire.grounding.index import ArticleIndex, Passage
-from groundwire.grounding.lexemes import lexeme
+from groundwire.grounding.owners import possessive_for
 from groundwire.grounding.reading import Kind
 from groundwire.grounding.word_classes import PRONOUNS
 from groundwire.text.names import Name, same_name
@@ -23,9 +23,6 @@ from groundwire.text.reporting import Takes, find_reporting_verb
 
 _MARKS = frozenset(",\"“”‘’'»«")
 _NOBODY: frozenset[str] = frozenset()
-_APOSTROPHES = ("'", "’")
-_POSSESSIVES = frozenset(map(lexeme, ("its", "his", "her", "their")))
-"""Pronouns that own."""
 _REACH = 4  # terms of a name on either side of one of its words
 
 
@@ -87,8 +84,19 @@ class Actors:
             message = f"the article has these words from somebody else than {said!r}"
             return Finding(kind, Gravity.CLASH, claim, None, message, tuple(places), is_exchange=True)
         message = f"the article does not have {said!r} here"
-        is_exchange = sheet.replaces(gap) or self._is_other_owner(sheet, places)
+        is_exchange = sheet.replaces(gap) or (
+            kind is ReasonKind.ATTRIBUTION and not self._may_speak(sheet, places)
+        )
         return Finding(kind, Gravity.LACK, claim, None, message, tuple(places), is_exchange=is_exchange)
+
+    def _may_speak(self, sheet: Overlay, places: range) -> bool:
+        """Whether the name may be "he" or "she" who says it in the passage, if somebody does."""
+        pronouns = {
+            one.key
+            for at, one in enumerate(sheet.source)
+            if one.key in PERSONS and at + 1 < len(sheet.source) and _says_in(sheet.source_words(at + 1), "")
+        }
+        return not pronouns or self._may_be(sheet, places, frozenset(pronouns))
 
     def _other_name_around(self, sheet: Overlay, places: range) -> Span | None:
         """The article's name that shares a word with the claim's and has another word where this one is new."""
@@ -179,28 +187,25 @@ class Actors:
             return ReasonKind.ATTRIBUTION
         return ReasonKind.NAME
 
-    def _is_other_owner(self, sheet: Overlay, places: range) -> bool:
-        """Whether the name owns what the passage has as somebody's ("Ostra's pilot", "its pilot") who cannot be the one named."""
-        owner = _owner(sheet, places[-1])
-        return bool(owner) and not self._may_be(sheet, places, owner)
-
     def _stands_for_pronoun(self, sheet: Overlay, gap: Gap, places: range) -> bool:
-        is_head = not is_led(sheet.claim, places[0])
-        pronouns = PRONOUNS & {sheet.source[at].key for at in gap.source} | _owner(sheet, places[-1])
-        return bool(pronouns) and self._may_be(sheet, places, pronouns if is_head else _NOBODY)
+        pronouns = PRONOUNS & {sheet.source[at].key for at in gap.source}
+        owner = possessive_for(sheet, places[-1])
+        if owner >= 0:
+            pronouns |= {sheet.source[owner].key}
+        if not pronouns or is_led(sheet.claim, places[0]):
+            return bool(pronouns) and self._may_be(sheet, places, _NOBODY)
+        if pronouns & PERSONS and any(_says(sheet, at) for at in _beside(sheet, places)):
+            pronouns &= PERSONS  # "it was right, he said": it is he who is named
+        return self._may_be(sheet, places, pronouns)
 
     def _may_be(self, sheet: Overlay, places: range, pronouns: frozenset[str]) -> bool:
-        return may_be_named(self._index, self._passage, sheet.claim[places[-1]].key, pronouns)
+        last = places[-1]
+        keys = frozenset({sheet.claim[last].key}) if pronouns & PERSONS else keys_of_name(sheet.claim, last)
+        return may_be_named(self._index, self._passage, keys, pronouns)
 
 
-def _owner(sheet: Overlay, name: int) -> frozenset[str]:
-    """The passage's possessive pronoun where the claim has the name that ends at `name` as an owner; or nothing."""
-    end = sheet.claim[name].end
-    if sheet.claim_text[end : end + 1] not in _APOSTROPHES:
-        return frozenset()
-    owned = next((at for at in range(name + 1, len(sheet.claim)) if sheet.claim[at].is_content), -1)
-    there = sheet.anchors.get(owned, sheet.moved.get(owned, 0))
-    return _POSSESSIVES & {term.key for term in sheet.source[max(0, there - 1) : there]}
+def _beside(sheet: Overlay, places: range) -> list[int]:
+    return [at for at in (places[0] - 1, places[-1] + 1) if 0 <= at < len(sheet.claim)]
 
 
 def _says(sheet: Overlay, place: int) -> bool:

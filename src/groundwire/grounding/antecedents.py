@@ -14,19 +14,28 @@ from groundwire.text.reporting import find_reporting_verb
 
 _NEAR = 4  # sentences before in which the name that a pronoun stands for is looked for
 _HEAD = 8  # terms in which a sentence names whom it is about
-_PERSONS = frozenset(map(lexeme, ("he", "she")))
+PERSONS = frozenset(map(lexeme, ("he", "she")))
 _THINGS = frozenset(map(lexeme, ("it", "they")))
 _OPENERS = frozenset(("but", "and", "so", "yet", "also", "then"))
 _SENDERS = frozenset(("by", "accord"))
 """Words before a name that lead no other thing: who did it, who says so."""
 
 
-def may_be_named(index: ArticleIndex, passage: Passage, key: str, pronouns: frozenset[str]) -> bool:
-    """Whether a name's last word `key` stands near before `passage`, and may be what one of its `pronouns` stands for."""
+def keys_of_name(terms: tuple[Term, ...], at: int) -> frozenset[str]:
+    """The words of the name at `at`, by each of which a body may be called alone."""
+    value = terms[at].value
+    return frozenset(one.key for one in terms if value is not None and one.value is value) | {terms[at].key}
+
+
+def may_be_named(
+    index: ArticleIndex, passage: Passage, keys: frozenset[str], pronouns: frozenset[str]
+) -> bool:
+    """Whether a name, by one of its `keys`, stands near before `passage`, and may be what one of its `pronouns` stands for."""
     for before in index.around(passage, _NEAR, 0):
-        if key in before.keys:
-            return not (pronouns & _THINGS and _stands_aside(before, key))
-        if pronouns & _PERSONS and not pronouns & _THINGS and _is_about_another(before):
+        found = keys & before.keys
+        if found:
+            return not (pronouns & _THINGS and all(_stands_aside(before, key) for key in found))
+        if pronouns & PERSONS and not pronouns & _THINGS and is_about_another(before):
             return False
     return False
 
@@ -44,13 +53,13 @@ def may_be_subject(index: ArticleIndex, sheet: Overlay, passage: Passage, at: in
 
 def _may_be_meant(sheet: Overlay, before: Passage, term: Term, place: int) -> bool:
     """Whether the pronoun that opens the passage at `place` may mean `term`, as far as the sentence before tells."""
-    is_person = sheet.source[place].key in _PERSONS
+    is_person = sheet.source[place].key in PERSONS
     if term.kind is Kind.NAME:
         return is_person or not _stands_aside(before, term.key)
     if term.kind is not Kind.WORD or term.key in before.keys:
         return True
     if is_person:
-        return not _is_about_another(before)
+        return not is_about_another(before)
     return (
         find_reporting_verb(sheet.source_words(place + 1)) is not None
     )  # who speaks on may stand further up
@@ -59,7 +68,7 @@ def _may_be_meant(sheet: Overlay, before: Passage, term: Term, place: int) -> bo
 def _opening_pronoun(terms: tuple[Term, ...]) -> int:
     """The position of the pronoun that is the subject from the head of a sentence on, or -1."""
     for at, term in enumerate(terms[:2]):
-        if term.key in _PERSONS | _THINGS:
+        if term.key in PERSONS | _THINGS:
             return at
         if term.key not in _OPENERS:
             break
@@ -88,7 +97,7 @@ def is_led(terms: tuple[Term, ...], at: int) -> bool:
     return terms[lead - 1].key not in _SENDERS and any(term.is_content for term in terms[:lead])
 
 
-def _is_about_another(passage: Passage) -> bool:
+def is_about_another(passage: Passage) -> bool:
     """Whether the passage is headed by a name of two words or more, as people have."""
     return any(
         isinstance(term.value, Name) and len(term.value.text.split()) > 1 and not term.value.acronym

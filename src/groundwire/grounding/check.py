@@ -13,9 +13,10 @@ from groundwire.domain.article import Evidence
 from groundwire.domain.claim import Attribution, AttributionKind, Stance
 from groundwire.domain.span import Span
 from groundwire.domain.support import Reason, ReasonKind, Support, Verdict
+from groundwire.grounding.alignment import Link
 from groundwire.grounding.compare import Comparison, compare
 from groundwire.grounding.context import without_context
-from groundwire.grounding.finding import Finding
+from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.index import ArticleIndex, Passage
 from groundwire.grounding.judgement import (
     CLOSE,
@@ -45,6 +46,9 @@ _AS_CLOSE = 0.05
 _CANDIDATES_IN_CONTEXT = 6
 _SURELY_TOLD = 0.8  # share of a claim without its context that the passage has to have
 _TOLD_IN_CONTEXT = 0.85
+_TOLD_IN_TITLE = 0.7
+_SAME = frozenset({Link.EQUAL, Link.ALIKE})
+_LEAST_IN_TITLE = 3  # content terms of a claim that a title alone may carry
 _WORST_FIRST = (Verdict.CONTRADICTED, Verdict.UNSUPPORTED, Verdict.UNCHECKED, Verdict.SUPPORTED)
 
 
@@ -126,6 +130,8 @@ def _check_part(index: ArticleIndex, statement: Asserted, part: Span) -> Checked
     judgement = _best_judgement(index, claim, passages, credit)
     if judgement.verdict is not Verdict.SUPPORTED:
         judgement = _in_context(index, claim, statement.evidence, credit, judgement)
+    if judgement.verdict is not Verdict.SUPPORTED:
+        judgement = _in_title(index, claim, credit, judgement)
     found = find_speaker(index, judgement.best, speaker) if speaker else ()
     judgement = with_findings(judgement, [*found, *quote_findings(quotes)])
     if not index.is_english or _is_foreign(text, judgement):
@@ -221,6 +227,26 @@ def _in_context(
         if judgement.verdict is Verdict.SUPPORTED:
             return replace(judgement, score=min(judgement.score, _TOLD_IN_CONTEXT))
     return first
+
+
+def _in_title(index: ArticleIndex, claim: Reading, credit: _Credit, first: Judgement) -> Judgement:
+    """The judgement on the claim by the article's title alone; `first`, which says where the article comes nearest, where that does not support it."""
+    title = index.title_passage
+    if title is None or sum(term.is_content for term in claim.terms) < _LEAST_IN_TITLE:
+        return first
+    if any(find_reporting_verb(title.text[term.start : term.end]) for term in title.terms):
+        return first  # what a title credits it cuts too short to be held to
+    comparison = compare(index, claim, title)
+    links = {pair.link for pair in comparison.sheet.pairs}
+    if comparison.sheet.closeness < 1 or comparison.gravity is not Gravity.NOTE or not links <= _SAME:
+        return first
+    if (
+        judge(index, comparison, credited=credit.is_given, stance=credit.stance).verdict
+        is not Verdict.SUPPORTED
+    ):
+        return first
+    note = Finding(ReasonKind.COVERAGE, Gravity.NOTE, None, None, "only the title of the article says this")
+    return replace(first, verdict=Verdict.SUPPORTED, score=_TOLD_IN_TITLE, findings=(note,), helpers=())
 
 
 def _may_override(first: Judgement, other: Judgement) -> bool:

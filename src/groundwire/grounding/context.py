@@ -18,6 +18,7 @@ from groundwire.grounding.gaps import Overlay, overlay
 from groundwire.grounding.index import ArticleIndex, Passage
 from groundwire.grounding.lexemes import lexeme
 from groundwire.grounding.lexicon_opposites import is_opposite
+from groundwire.grounding.owners import find_other_owners
 from groundwire.grounding.reading import Kind, Reading, Term
 from groundwire.grounding.saying import dropped_frame
 from groundwire.grounding.subjects import is_new_doer
@@ -93,7 +94,12 @@ def without_context(index: ArticleIndex, claim: Reading, passage: Passage) -> Re
     ]
     if not taken or not _has_own(claim, [at for at in missing if not carries(passage, claim.terms[at])]):
         return None
-    out = {at for at in taken if _is_free(sheet, at, taken) and may_be_subject(index, sheet, passage, at)}
+    others = {at for finding in find_other_owners(index, passage, sheet) for at in finding.places}
+    out = {
+        at
+        for at in taken
+        if at not in others and _is_free(sheet, at, taken) and may_be_subject(index, sheet, passage, at)
+    }
     if not out:
         return None
     terms = tuple(term for at, term in enumerate(claim.terms) if at not in out)

@@ -31,9 +31,9 @@ def find_miscounts(sheet: Overlay) -> Iterator[Finding]:
     for at, place in sorted({**sheet.anchors, **sheet.moved}.items()):
         if not _is_count(sheet.claim[at]) or not _is_count(sheet.source[place]):
             continue
-        thing = _counted(sheet.claim, at)
+        thing = _counted(sheet.claim, sheet.claim_text, at)
         its = {**sheet.anchors, **sheet.moved}.get(thing, -1)
-        own = _counted(sheet.source, place)
+        own = _counted(sheet.source, sheet.source_text, place)
         if its < 0 or own in {-1, its} or sheet.keeps_source(own):
             continue
         if sheet.source[own].key == sheet.source[its].key:
@@ -84,10 +84,12 @@ def _is_told_as_now(terms: tuple[Term, ...], at: int) -> bool:
     return at > 0 and isinstance(terms[at].value, Quantity) and terms[at - 1].key in _NOW
 
 
-def _counted(terms: tuple[Term, ...], at: int) -> int:
-    """The position of the noun right behind the figure at `at`, or -1."""
+def _counted(terms: tuple[Term, ...], text: str, at: int) -> int:
+    """The position of the noun right behind the figure at `at`, or -1; in "with 27 seats, and B, with 16, opposed" 16 has none."""
     place = at + 1
-    return place if place < len(terms) and terms[place].kind is Kind.WORD else -1
+    if place >= len(terms) or terms[place].kind is not Kind.WORD:
+        return -1
+    return place if not text[terms[at].end : terms[place].start].strip() else -1
 
 
 def _count_of(sheet: Overlay, thing: int) -> int:

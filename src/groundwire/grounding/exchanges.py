@@ -31,7 +31,7 @@ def find_exchanges(sheet: Overlay) -> Iterator[Finding]:
         term = sheet.claim[at]
         if term.kind not in _KINDS or term.weight < _HEAVY or genitive_changed(sheet, at, place):
             continue
-        if keeps_its_verb(sheet, at, place):
+        if keeps_its_verb(sheet, at, place) or _is_told_in_passive(sheet, at, place):
             continue
         rivals = [_after(sheet, at), _before(sheet, at)]
         found = [rival for rival in rivals if rival is not None and _is_rival(sheet, at, place, rival)]
@@ -50,6 +50,17 @@ def _is_certain(sheet: Overlay, at: int, rivals: list[int]) -> bool:
         not any(term.is_content for term in side) for side in (sheet.claim[:at], sheet.claim[at + 1 :])
     )
     return bool(rivals) and is_edge
+
+
+def _is_told_in_passive(sheet: Overlay, at: int, place: int) -> bool:
+    """Whether the claim says "the study was retracted" and the passage, without "was", "retracted a study" or "a retracted study"."""
+    if sheet.claim[at].kind is not Kind.WORD:
+        return False
+    verb = next((one for one in range(at + 1, len(sheet.claim)) if sheet.claim[one].kind is Kind.WORD), -1)
+    if verb < 0 or not any(term.key == "be" for term in sheet.claim[at + 1 : verb]):
+        return False
+    there = sheet.anchors.get(verb, sheet.moved.get(verb, place))
+    return there < place and not _is_auxiliary(sheet.source, there - 1)
 
 
 def _is_other_subject(sheet: Overlay, at: int, rival: int) -> bool:

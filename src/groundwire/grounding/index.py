@@ -77,8 +77,16 @@ class ArticleIndex:
     @cached_property
     def title(self) -> tuple[Term, ...]:
         """The terms of the article's title; none where it has no title."""
+        return self.title_passage.terms if self.title_passage else ()
+
+    @cached_property
+    def title_passage(self) -> Passage | None:
+        """The article's title as a passage before all others, which is no piece of its text."""
         title = self.article.title
-        return read(title, self.article.published_date, proper=self.proper).terms if title else ()
+        if not title:
+            return None
+        terms = read(title, self.article.published_date, proper=self.proper).terms
+        return Passage(number=0, sentence=0, start=0, text=title, terms=terms)
 
     @property
     def is_english(self) -> bool:

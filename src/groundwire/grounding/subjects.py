@@ -18,6 +18,8 @@ from groundwire.text.reporting import REPORTING_NOUNS, Form, Takes, find_reporti
 _CLAUSES = frozenset(map(lexeme, ("but", "while", "whereas")))
 _CONTENT = frozenset({Takes.CLAUSE, Takes.MATTER})
 _FINITE = frozenset({Form.PAST, Form.PRESENT})
+_RELATIVES = frozenset(map(lexeme, ("that", "which", "who")))
+_MARKS = ",;:()"
 _JOINS = frozenset(("and", "but"))
 _ANNOUNCED = 5  # terms between a verb or a noun of saying and the "that" that it announces
 _AUXILIARIES = frozenset({"be", "have"})
@@ -31,7 +33,10 @@ def find_other_subjects(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
     if any(sheet.claim[at].is_content for at in gap.claim) or gap.source.stop >= len(sheet.source):
         return
     opening = next((at for at in reversed(gap.source) if _opens_clause(sheet, at)), None)
-    if opening is None or not _has_subject_before(sheet, gap) or not _is_verb_next(sheet, gap, opening):
+    if opening is None:
+        yield from _find_other_heads(sheet, gap)
+        return
+    if not _has_subject_before(sheet, gap) or not _is_verb_next(sheet, gap, opening):
         return
     subject = [at for at in range(opening + 1, gap.source.stop) if sheet.source[at].is_content]
     if not subject or not all(_is_thing(sheet, at) for at in subject) or _has_comma(sheet, opening, gap):
@@ -39,6 +44,30 @@ def find_other_subjects(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
     span, source = sheet.claim_span(gap.claim.stop), sheet.source_span(subject[0], subject[-1])
     said, read = sheet.claim_words(gap.claim.stop), source.of(sheet.source_text)
     message = f"the article says {said!r} of {read!r}, whom the claim leaves out"
+    yield Finding(ReasonKind.ROLE, Gravity.LACK, span, source, message, (gap.claim.stop,), is_exchange=True)
+
+
+def _find_other_heads(sheet: Overlay, gap: Gap) -> Iterator[Finding]:
+    """A finding where a relative clause is told of somebody before the noun that it belongs to: "he held a card that was lost"."""
+    opening = next((at for at in reversed(gap.source) if sheet.source[at].key in _RELATIVES), 0)
+    head = opening - 1
+    if (
+        head not in gap.source
+        or sheet.source[head].kind is not Kind.WORD
+        or not _has_subject_before(sheet, gap)
+    ):
+        return
+    word = sheet.source_words(head).casefold()
+    if find_reporting_verb(word) or word in REPORTING_NOUNS:
+        return  # "said that", "the news that": no noun's own clause
+    if any(sheet.source[at].is_content for at in range(opening, gap.source.stop)):
+        return
+    between = sheet.source_text[sheet.source[gap.source.start - 1].end : sheet.source[opening].start]
+    has_verbs = _has_auxiliary(sheet.source, gap.source.stop) and _has_auxiliary(sheet.claim, gap.claim.stop)
+    if any(mark in between for mark in _MARKS) or not has_verbs:
+        return
+    span, source = sheet.claim_span(gap.claim.stop), sheet.source_span(head)
+    message = f"the article says {sheet.claim_words(gap.claim.stop)!r} of {sheet.source_words(head)!r}, which the claim leaves out"
     yield Finding(ReasonKind.ROLE, Gravity.LACK, span, source, message, (gap.claim.stop,), is_exchange=True)
 
 

@@ -43,9 +43,11 @@ def find_bounds(sheet: Overlay) -> Iterator[Finding]:
         mine, its = sheet.claim[at].value, sheet.source[place].value
         if not isinstance(mine, Quantity) or not isinstance(its, Quantity):
             continue
-        if mine.bound is Bound.EXACT and its.bound in _BOUNDS and not mine.approximate:
+        is_lost = mine.bound is Bound.EXACT and its.bound in _BOUNDS and not mine.approximate
+        is_new = mine.bound in _BOUNDS and its.bound is Bound.ABOUT
+        if is_lost or is_new:
             said = sheet.claim_words(at)
-            message = f"the claim has {said!r} where the article has it {its.bound}"
+            message = f"the claim has {said!r} {mine.bound} where the article has it {its.bound}"
             span, source = sheet.claim_span(at), sheet.source_span(place)
             yield Finding(ReasonKind.COMPARISON, Gravity.LACK, span, source, message, (at,), is_exchange=True)
 
