@@ -25,10 +25,10 @@ def closed_gates(prompt: str, evals: Path, flags: Mapping[str, Any]) -> list[Gat
     task = prompt.partition("@")[0]
     closed: list[Gated] = []
     for path, baseline in _pinned(task, evals):
+        if not parse_subject(baseline.subject, flags).is_live:
+            continue
         kept = [part for part in baseline.subject.split(",") if not part.startswith(f"{task}@")]
         subject = parse_subject(",".join([*kept, prompt]), flags)
-        if not subject.is_live:
-            continue
         suite = load_suite(str(path))
         judge = parse_judge(baseline.judge, flags) if baseline.judge is not None else None
         side = Side(asyncio.run(evaluate(Plan(suite=suite, judge=judge), [subject])), subject.name)
