@@ -43,6 +43,7 @@ _EXCLUDING: Final = (
     0.36  # the same for two figures in articles about one event, neither of which has the other's
 )
 _ALL: Final = 0.75  # share of the weight of a short statement from which two words are all that it says
+_TWO: Final = 2
 _EXPECTED: Final = re.compile(
     r"\b(?:expect\w*|forecast\w*|predict\w*|target\w*|estimate[ds]? for|planned)\b", re.IGNORECASE
 )
@@ -72,7 +73,7 @@ class Belonging:
         if pair.likeness + _MOST_BONUS < floor:
             return False
         alike = _with_values(pair.likeness, a, b)
-        if alike < floor or not have_enough_in_common(a, b):
+        if alike < floor or not self._share_enough(a, b, is_akin=least == _SAME_AKIN):
             return False
         exchanged = exchanges(a, b)
         if counts_of_another_year(a, b) or self._is_another_matter(pair, exchanged):
@@ -85,6 +86,9 @@ class Belonging:
             return False
         is_near = all(alike >= self._least_disputed(difference, pair) for difference in conflicts)
         return is_near and not tell_of_others(a, b)
+
+    def _share_enough(self, a: Matter, b: Matter, *, is_akin: bool) -> bool:
+        return have_enough_in_common(a, b) or (is_akin and say_little_else(a, b))
 
     def _is_another_matter(self, pair: Pair, exchanged: Sequence[Exchange] | None) -> bool:
         """Whether the two are entries of a list: in articles about one event not where what they share is telling by itself."""
@@ -153,18 +157,23 @@ def have_enough_in_common(a: Matter, b: Matter) -> bool:
     A name and what stands directly before it is one concept, because it tells who is meant and not what is said. A mark that
     both have counts as concepts do, an exact figure as several.
     """
-    common = [name for name, weight in a.weights.items() if weight >= 1 and b.weights.get(name, 0) >= 1]
-    told = min(len({side.designations.get(name, name) for name in common}) for side in (a, b))
+    common, told = _in_common(a, b)
     counted = told + sum(a.marks[name].concepts for name in a.marks.keys() & b.marks.keys())
-    if counted == 2 and common:
-        is_named = max(a.weights[name] for name in common) > 1 or share_a_figure(a, b)
-        return is_named or _are_all_that_is_said(common, a, b)
-    return counted > 2
+    if counted == _TWO and common:
+        return max(a.weights[name] for name in common) > 1 or share_a_figure(a, b)
+    return counted > _TWO
 
 
-def _are_all_that_is_said(common: Sequence[str], a: Matter, b: Matter) -> bool:
-    """Whether the shorter of the two says little else than what both have in common; what is counted is compared elsewhere."""
-    if tallies(a) or tallies(b):
+def _in_common(a: Matter, b: Matter) -> tuple[list[str], int]:
+    """The concepts that both have, and for how many things they stand."""
+    common = [name for name, weight in a.weights.items() if weight >= 1 and b.weights.get(name, 0) >= 1]
+    return common, min(len({side.designations.get(name, name) for name in common}) for side in (a, b))
+
+
+def say_little_else(a: Matter, b: Matter) -> bool:
+    """Whether two words or more are nearly all that the shorter one says; what is counted is compared elsewhere."""
+    common, told = _in_common(a, b)
+    if told < _TWO or tallies(a) or tallies(b):
         return False
     said = min(math.fsum(side.weights.values()) for side in (a, b))
     return math.fsum(a.weights[name] for name in common) >= _ALL * said

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from groundwire.corroborate.lexicon import concept
 from groundwire.corroborate.matter import Matter
-from groundwire.corroborate.polarity import denies, negated
+from groundwire.corroborate.polarity import denies, is_of_a_stretch, negated
 from groundwire.domain.claim import Claim, Stance
 
 _SAYING: Final = (
@@ -115,9 +115,19 @@ def contest_of(claim: Claim, matter: Matter, *, is_english: bool) -> Contest | N
     said = _CONTENT.search(text) or _CONTRADICTS.search(text)
     if said is not None and len(said["content"].split()) > 1:
         return Contest(Manner.SAID, Matter(said["content"], published=matter.published))
-    if claim.stance is Stance.DENIED or denies(text) or _PUT_DOWN.search(text) or _NO_SUCH.search(text):
+    if denies(text) or _PUT_DOWN.search(text) or _NO_SUCH.search(text):
         return Contest(Manner.REFERRED, matter)
-    if len(matter.tokens) <= _LONG and not _NO_STAND.search(text) and negated(matter):
+    return _by_a_negation(claim, matter)
+
+
+def _by_a_negation(claim: Claim, matter: Matter) -> Contest | None:
+    """What a claim without a verb of denial speaks against."""
+    is_denied = claim.stance is Stance.DENIED
+    if is_of_a_stretch(claim.text):
+        return None
+    if not negated(matter):
+        return Contest(Manner.REFERRED, matter) if is_denied else None
+    if is_denied or (len(matter.tokens) <= _LONG and not _NO_STAND.search(claim.text)):
         return Contest(Manner.NEGATED, _with_speaker(claim, matter))
     return None
 

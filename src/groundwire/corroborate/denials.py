@@ -28,7 +28,7 @@ from groundwire.corroborate.contests import (
 from groundwire.corroborate.lexicon import concept
 from groundwire.corroborate.matter import Matter
 from groundwire.corroborate.origins import speaker_of
-from groundwire.corroborate.polarity import denies, has_negative, leaves_open, negated
+from groundwire.corroborate.polarity import denies, has_negative, leaves_open, predicates_negated
 from groundwire.corroborate.rows import Member
 from groundwire.corroborate.values import dates_exclude, share_a_figure
 from groundwire.domain.article import Article
@@ -224,7 +224,7 @@ class Claims:
     def _negated(self, place: int, matter: Matter) -> int | None:
         """The claim that says of the same actors that it is so."""
         concepts = _content(matter)
-        acts = negated(matter).keys()
+        acts = predicates_negated(matter)
         found = []
         for other in self._near(matter, place, 2):
             plain = self._members[other].matter

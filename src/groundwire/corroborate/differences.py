@@ -13,7 +13,7 @@ from groundwire.corroborate.acts import (
 from groundwire.corroborate.difference import Difference
 from groundwire.corroborate.exchanges import Exchange, exchanges
 from groundwire.corroborate.matter import Matter
-from groundwire.corroborate.polarity import has_negative, negated, opposites, refutes
+from groundwire.corroborate.polarity import has_negative, is_of_a_stretch, negated, opposites, refutes
 from groundwire.corroborate.roles import role_differences
 from groundwire.corroborate.tallies import tallies, tally_differences
 from groundwire.corroborate.values import date_differences, number_differences
@@ -79,7 +79,9 @@ def _polarity_differences(a: Matter, b: Matter) -> Iterator[Difference]:
         other = ""
     if bool(one) != bool(other) and not (has_negative(a.text) and has_negative(b.text)):
         yield Difference(DisputeKind.POLARITY, one or a.text, other or b.text)
-    elif has_negative(a.text) != has_negative(b.text):
+    elif has_negative(a.text) != has_negative(b.text) and not (
+        is_of_a_stretch(a.text) or is_of_a_stretch(b.text)
+    ):
         yield from _negated(a, b)
 
 

@@ -49,6 +49,11 @@ _NOT_LETTING_GO: Final = re.compile(
     rf"\s*(?:(?:yet|been|be|(?:going|about|prepared|ready|willing) to) ){{0,3}}{_LETTING_GO}", re.IGNORECASE
 )
 """What is not let go of goes on, so that such a negation turns round nothing behind the verb."""
+_STRETCH: Final = re.compile(
+    r"\b(?:ha[sd]|have)(?:n[’']t| not| never)\b[^.;]{0,80}\b(?:since|for (?:[\w.,-]+ ){1,3}(?:years?|months?|weeks?|days?|hours?))\b",
+    re.IGNORECASE,
+)
+_OF_NOUNS: Final = frozenset({"no", "without"})
 _REACH: Final = 3  # words after a negation that it is taken to turn round
 
 
@@ -90,6 +95,20 @@ def negated(matter: Matter) -> dict[str, str]:
         for word in following:
             reached.setdefault(word.concept, matter.text[negation.span.start : word.token.end])
     return reached
+
+
+def predicates_negated(matter: Matter) -> frozenset[str]:
+    """The concepts of which a statement says that they are not so: the one after a "not", any near a "no"."""
+    found: set[str] = set()
+    for negation in matter.negations:
+        following = [word.concept for word in matter.words if word.token.start >= negation.span.end]
+        found.update(following[: _REACH if negation.text.casefold() in _OF_NOUNS else 1])
+    return frozenset(found)
+
+
+def is_of_a_stretch(text: str) -> bool:
+    """Whether a statement says for how long something had not been so, which denies nothing at either end ("had not won since")."""
+    return bool(_STRETCH.search(text))
 
 
 def goes_on(matter: Matter, negation: Negation, other: Matter) -> bool:

@@ -7,7 +7,7 @@ from groundwire.corroborate.matter import Matter
 from groundwire.corroborate.relate import relate
 from groundwire.domain.briefing import Standing
 from groundwire.domain.claim import Stance
-from unit.corroborate.accounts import article, claims_of, compared, row_with
+from unit.corroborate.accounts import article, claims_of, compared, row_with, with_stance
 
 LEAD = "The ferry Marta ran aground off Lindhamn on Sunday with a load of timber from Ostby."
 
@@ -110,3 +110,38 @@ def test_one_denial_told_twice_denies_nothing_of_itself():
     part = full.model_copy(update={"id": "a1.c3", "text": "No inspection of the hull was overdue."})
     denied = full.model_copy(update={"stance": Stance.DENIED})
     assert compared((told, (lead, part, denied))).disputes == ()
+
+
+def test_two_words_are_enough_where_they_are_all_that_is_said():
+    """Of one event two short statements meet although they share two common words: they say nothing else."""
+    one, other = ("The accusation was denied.",), ("It denied the accusation.",)
+    assert row_with(_rows(one, other), "a1.c2") == row_with(_rows(one, other), "a2.c2")
+
+
+@pytest.mark.parametrize(
+    ("plain", "negated"),
+    [
+        (
+            "Ivo Brandt of Lindhamn steered the Marta out of port.",
+            "Ivo Brandt had not steered the Marta since April.",
+        ),
+        (
+            "Ivo Brandt was killed on the Marta in March.",
+            "Nobody is to be punished for the death of Ivo Brandt on the Marta.",
+        ),
+    ],
+)
+def test_what_is_negated_of_something_else_denies_nothing(plain, negated):
+    """A "not" about another time, or about another act that has to do with it, is no denial."""
+    assert _rows((plain,), (negated,)).disputes == ()
+
+
+def test_a_denial_without_a_verb_of_denial_is_set_against_what_it_is_about():
+    """What is said to deny a fire is set against the fire, and not against whatever stands before it."""
+    told = article(
+        "a1",
+        f"{LEAD} A fire broke out on board the Marta. The mate earned 183 crowns. There was no fire on board the Marta.",
+    )
+    claims = with_stance(claims_of(told, [None, "a sailor", "the union", "the owner"]), 4, Stance.DENIED)
+    (dispute,) = compared((told, claims)).disputes
+    assert [side.value for side in dispute.sides] == [claims[1].text, claims[3].text]
