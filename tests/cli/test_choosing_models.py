@@ -1,7 +1,7 @@
 """Options that do not fit the model, and names that are none: refused before anything is said or done."""
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 import typer
@@ -17,25 +17,8 @@ REFUSED = {
     # arguments: what is said
     ("eval", "run", "news", "--judge", f"{LOCAL},base_url={ADDRESS}"): f"no base_url for '{LOCAL}'",
     ("eval", "run", "news", "--subject", f"{LOCAL},base_url={ADDRESS}"): f"no base_url for '{LOCAL}'",
-    ("eval", "run", "news", "--model", LOCAL, "--base-url", ADDRESS): f"no --base-url for '{LOCAL}'",
-    (
-        "eval",
-        "gate",
-        "news",
-        "--update",
-        "--subject",
-        LOCAL,
-        "--base-url",
-        ADDRESS,
-    ): f"no --base-url for '{LOCAL}'",
-    ("eval", "agree", "--judge", LOCAL, "--base-url", ADDRESS): f"no --base-url for '{LOCAL}'",
-    ("eval", "agree", "--base-url", ADDRESS): "a language model together with --base-url",
     ("eval", "run", "news", "--by-sentence"): "a language model together with --by-sentence",
     ("eval", "run", "news", "--subject", "extractive,by_sentence=true"): "a language model before",
-    ("brief", "a.txt", "--model", LOCAL, "--base-url", ADDRESS): f"no --base-url for '{LOCAL}'",
-    ("check", "a.txt", "--claims", "c.jsonl", "--judge", LOCAL, "--base-url", ADDRESS): "no --base-url for",
-    ("check", "a.txt", "--claims", "c.jsonl", "--base-url", ADDRESS): "a language model together with",
-    ("estimate", "a.txt", "--model", LOCAL, "--base-url", ADDRESS): f"no --base-url for '{LOCAL}'",
     ("brief", "a.txt", "--by-sentence"): "a language model together with --by-sentence",
     (
         "summarise",
@@ -90,6 +73,31 @@ def test_a_model_that_is_found_is_told_before_anything_is_sent(program: Program)
     assert first == f"note: articles are sent to m at {server.base_url} (named by --model)"
 
 
+@pytest.mark.parametrize("model", [(), ("--model", "extractive")])
+@pytest.mark.parametrize(
+    "shared",
+    [("--base-url", ADDRESS), ("--max-cost", "1"), ("--prompt", "extract_claims@1"), ("--no-cache",)],
+)
+def test_an_option_that_all_commands_share_is_taken_whatever_reads(
+    program: Program, model: tuple[str, ...], shared: tuple[str, ...]
+) -> None:
+    """A script that names another model need not leave options out; one line says that they do nothing, and nothing is sent."""
+    ended = program.run_here("brief", _write(program), *model, *shared)
+    assert ended.code == 0, ended.err
+    told = f"note: {shared[0]} does nothing here: no language model is named"
+    assert (told in ended.err.split("\n")) is (shared != ("--no-cache",))
+
+
+@pytest.mark.parametrize(
+    "command", [("ingest",), ("estimate",), ("claims",), ("eval", "run", "news", "--from", "none.jsonl")]
+)
+def test_strict_is_taken_by_every_command(program: Program, command: tuple[str, ...]) -> None:
+    """Where nothing can be objected to it changes nothing, and is no error."""
+    source = () if command[0] == "eval" else (_write(program),)
+    ended = program.run_here(*command, *source, "--strict")
+    assert "--strict" not in ended.err
+
+
 def test_a_setting_of_a_file_that_does_nothing_is_a_note(program: Program) -> None:
     """What stands in a file may be meant for other runs: one line says that it does nothing in this one."""
     program.write("groundwire.toml", "by_sentence = true")
@@ -125,6 +133,15 @@ def test_strict_is_offered_where_it_does_something() -> None:
 
 def _offered(group: typer.Typer, path: tuple[str, ...]) -> Iterator[tuple[str, set[str]]]:
     for command in group.registered_commands:
-        yield " ".join((*path, str(command.name))), set(inspect.signature(command.callback).parameters)
+        yield " ".join((*path, str(command.name))), set(_shown(command.callback))
     for child in group.registered_groups:
         yield from _offered(child.typer_instance, (*path, str(child.name or child.typer_instance.info.name)))
+
+
+def _shown(callback: Callable[..., object]) -> Iterator[str]:
+    """The parameters of a command that its help shows."""
+    for name, parameter in inspect.signature(callback).parameters.items():
+        if not any(
+            getattr(told, "hidden", False) for told in getattr(parameter.annotation, "__metadata__", ())
+        ):
+            yield name

@@ -1,7 +1,8 @@
 """Which models a command asks: whether the options that were given fit them, and what the user is told of it.
 
-Guarantees: an option that would do nothing with the models named is refused before anything starts; nobody is told that a model
-reads an article before that model was found.
+Guarantees: the options that every command shares which may ask a model are taken whatever model is named, and where one of them does
+nothing that is told; another that would do nothing is refused before anything starts; nobody is told that a model reads an article
+before that model was found.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +12,8 @@ from groundwire.cli.watching import Watcher, read_where
 from groundwire.errors import UsageError
 from groundwire.settings import EXTRACTIVE, LOCAL, Loaded
 
-_FOR_MODELS = ("base_url", "prompt", "max_cost", "by_sentence", "passes", "chunk_tokens", "max_tokens")
+_FOR_MODELS = ("by_sentence", "passes", "chunk_tokens", "max_tokens")
+_SHARED = ("base_url", "prompt", "max_cost")
 
 
 def check_options(
@@ -20,20 +22,30 @@ def check_options(
     """Whether `flags`, as the command line gave them, fit the models that the command asks.
 
     Raises:
-        UsageError: one of them is for a language model and none is named, or an address is given for models on this machine.
+        UsageError: one of them is for a language model alone and none is named.
     """
-    asked = [model for model in models if model not in {None, EXTRACTIVE}]
     given = [name for name in _FOR_MODELS if flags.get(name) not in {None, ()}]
-    if given and not asked:
+    if given and not _asked(models):
         raise UsageError(
             f"expected a language model together with {_option(given[0], flags)}, found none",
             hint=f"name it with {named_with}",
         )
-    if flags.get("base_url") and all(str(model).startswith(LOCAL) for model in asked):
-        raise UsageError(
-            f"expected no --base-url for {asked[0]!r}, which runs on this machine, found one",
-            hint="leave --base-url out, or name a model at that address",
-        )
+
+
+def say_what_does_nothing(flags: Mapping[str, Any], models: Sequence[str | None], watcher: Watcher) -> None:
+    """Which of the shared options in `flags` do nothing with the models that the command asks."""
+    asked = _asked(models)
+    given = [name for name in _SHARED if flags.get(name) not in {None, ()}]
+    if asked:
+        is_local = all(model.startswith(LOCAL) for model in asked)
+        given = [name for name in given if name == "base_url" and is_local]
+    for name in given:
+        reason = "a model on this machine has no address" if asked else "no language model is named"
+        watcher.note(f"note: {_option(name, flags)} does nothing here: {reason}")
+
+
+def _asked(models: Sequence[str | None]) -> list[str]:
+    return [model for model in models if model is not None and model != EXTRACTIVE]
 
 
 def _option(name: str, flags: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from groundwire.app.outcome import ExitCode
-from groundwire.cli.choosing import check_options
+from groundwire.cli.choosing import check_options, say_what_does_nothing
 from groundwire.cli.eval_options import RunOptions
 from groundwire.cli.options import Format, OutputOptions
 from groundwire.cli.output import check_writable, chosen_format, write_result
@@ -41,6 +41,7 @@ def run_suite(name: str, options: RunOptions, flags: Mapping[str, Any], output: 
     check_options(flags, asked, named_with="--subject")
     suite = load_suite(name)
     with Watcher(quiet=output.quiet) as watcher, _kept(options.save_outputs) as kept:
+        say_what_does_nothing(flags, asked, watcher)
 
         def keep(made: Output) -> None:
             if kept is not None:

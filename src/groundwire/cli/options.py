@@ -230,6 +230,8 @@ class OutputOptions:
         bool,
         typer.Option("--quiet", "-q", help="No progress, no notes; errors still show."),
     ] = False
+    # Taken by every command, so that a script need not know which of them can object; shown by those that do.
+    strict: Annotated[bool, typer.Option("--strict", hidden=True)] = False
 
 
 @dataclass(frozen=True, kw_only=True)

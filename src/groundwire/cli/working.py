@@ -10,7 +10,7 @@ from groundwire.app.briefing import brief_articles
 from groundwire.app.outcome import ExitCode, Failure, exit_code, has_findings, supports_of
 from groundwire.app.session import Job, Session, open_session
 from groundwire.app.sources import Sourced, read_sources, read_sources_now
-from groundwire.cli.choosing import check_options, say_which_model
+from groundwire.cli.choosing import check_options, say_what_does_nothing, say_which_model
 from groundwire.cli.options import Format, Order, OutputOptions, VerdictOptions
 from groundwire.cli.output import LineWriter, check_writable, chosen_format
 from groundwire.cli.stderr import INTERRUPTED, say
@@ -127,8 +127,10 @@ class _Briefing:
 def _run(order: Order, output: VerdictOptions, work: _Reporting | _Briefing) -> int:
     check_writable(output)
     loaded = load_settings(order.flags)
-    check_options(order.flags, [loaded.settings.model, loaded.settings.judge])
+    asked = [loaded.settings.model, loaded.settings.judge]
+    check_options(order.flags, asked)
     with Watcher(quiet=output.quiet) as watcher:
+        say_what_does_nothing(order.flags, asked, watcher)
         job = Job(
             command=order.command, arguments=order.arguments(), settings=loaded.settings, progress=watcher
         )
