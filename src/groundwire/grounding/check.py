@@ -232,10 +232,11 @@ def _in_context(
 def _in_title(index: ArticleIndex, claim: Reading, credit: _Credit, first: Judgement) -> Judgement:
     """The judgement on the claim by the article's title alone; `first`, which says where the article comes nearest, where that does not support it."""
     title = index.title_passage
-    if title is None or sum(term.is_content for term in claim.terms) < _LEAST_IN_TITLE:
+    content = [term.key for term in claim.terms if term.is_content]
+    if title is None or index.title_credits or len(content) < _LEAST_IN_TITLE:
         return first
-    if any(find_reporting_verb(title.text[term.start : term.end]) for term in title.terms):
-        return first  # what a title credits it cuts too short to be held to
+    if sum(key in title.keys for key in content) < _SHARES_WORDS * len(content):
+        return first
     comparison = compare(index, claim, title)
     links = {pair.link for pair in comparison.sheet.pairs}
     if comparison.sheet.closeness < 1 or comparison.gravity is not Gravity.NOTE or not links <= _SAME:

@@ -15,6 +15,7 @@ from groundwire.grounding.reading import Kind, Term
 from groundwire.text.dates import DateMention
 from groundwire.text.numbers import Quantity
 
+_TWO = 2
 _ADJECTIVES = 2  # words between a figure and the noun that it counts
 _PARTNER = 8  # terms between the value before a change and the one after it
 _FORMER = frozenset(map(lexeme, ("from", "against", "versus", "vs")))
@@ -28,11 +29,13 @@ _BEFORE_WORDS = frozenset(
 
 def find_miscounts(sheet: Overlay) -> Iterator[Finding]:
     """Figures that the claim puts before what the passage counts with another one."""
-    for at, place in sorted({**sheet.anchors, **sheet.moved}.items()):
+    if sum(map(_is_count, sheet.source)) < _TWO or not any(map(_is_count, sheet.claim)):
+        return
+    for at, place in sorted(sheet.kept.items()):
         if not _is_count(sheet.claim[at]) or not _is_count(sheet.source[place]):
             continue
         thing = _counted(sheet.claim, sheet.claim_text, at)
-        its = {**sheet.anchors, **sheet.moved}.get(thing, -1)
+        its = sheet.kept.get(thing, -1)
         own = _counted(sheet.source, sheet.source_text, place)
         if its < 0 or own in {-1, its} or sheet.keeps_source(own):
             continue
@@ -47,10 +50,12 @@ def find_miscounts(sheet: Overlay) -> Iterator[Finding]:
 
 def find_former_values(sheet: Overlay) -> Iterator[Finding]:
     """Values before a change that the claim tells as those of now."""
-    if any(term.key in _BEFORE_WORDS or term.key in _FORMER for term in sheet.claim):
+    values = [at for at in range(len(sheet.claim)) if _is_told_as_now(sheet.claim, at)]
+    if not values or any(term.key in _BEFORE_WORDS or term.key in _FORMER for term in sheet.claim):
         return
-    for at, place in sorted({**sheet.anchors, **sheet.moved}.items()):
-        if not _is_told_as_now(sheet.claim, at) or not _is_led_as_former(sheet.source, place):
+    for at in values:
+        place = sheet.kept.get(at, -1)
+        if place < 0 or not _is_led_as_former(sheet.source, place):
             continue
         partner = _partner(sheet, place)
         if partner >= 0 and not sheet.keeps_source(partner):
@@ -62,11 +67,12 @@ def find_former_values(sheet: Overlay) -> Iterator[Finding]:
 
 def find_repeated_values(sheet: Overlay) -> Iterator[Finding]:
     """Dates that the claim gives twice and the passage once: one of the two is of something else."""
-    kept = {**sheet.anchors, **sheet.moved}
+    dates = [(at, term) for at, term in enumerate(sheet.claim) if isinstance(term.value, DateMention)]
+    if len(dates) < _TWO:
+        return
+    kept = sheet.kept
     seen: dict[str, int] = {}
-    for at, term in enumerate(sheet.claim):
-        if not isinstance(term.value, DateMention):
-            continue
+    for at, term in dates:
         first = seen.setdefault(term.key, at)
         if first != at and (at in kept) != (first in kept):
             message = f"the claim has {sheet.claim_words(at)!r} once more than the article"

@@ -14,12 +14,11 @@ from groundwire.grounding.gaps import Overlay
 from groundwire.grounding.reading import Term
 from groundwire.grounding.word_classes import NEGATIONS
 from groundwire.text.quotations import find_quotations
-from groundwire.text.reporting import find_reporting_verb
 
 
 def find_denied_assertions(sheet: Overlay) -> Iterator[Finding]:
     """What somebody says in a quotation and the claim says that they deny."""
-    verb = next((at for at in range(len(sheet.claim)) if _denies(sheet.claim_words(at))), None)
+    verb = next((at for at, verb in sheet.claim_says.items() if verb.stance is Stance.DENIED), None)
     if verb is None:
         return
     kept = {**sheet.anchors, **sheet.moved}
@@ -36,11 +35,6 @@ def find_denied_assertions(sheet: Overlay) -> Iterator[Finding]:
                 message = "the claim says that it is denied, in the article it is said with the denial"
                 yield Finding(ReasonKind.NEGATION, Gravity.CLASH, sheet.claim_span(verb), span, message)
             return
-
-
-def _denies(word: str) -> bool:
-    verb = find_reporting_verb(word)
-    return verb is not None and verb.stance is Stance.DENIED
 
 
 def _lies_in(term: Term, span: Span) -> bool:

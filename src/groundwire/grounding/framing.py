@@ -13,7 +13,7 @@ from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.gaps import Overlay
 from groundwire.grounding.reading import Kind
 from groundwire.grounding.word_classes import HEDGES
-from groundwire.text.reporting import Form, Takes, find_reporting_verb
+from groundwire.text.reporting import Form, Takes
 
 _OPEN = frozenset({Stance.ALLEGED, Stance.OPINION, Stance.PREDICTED, Stance.DENIED})
 _FRAMES = frozenset({Takes.CLAUSE, Takes.RECIPIENT, Takes.MATTER})
@@ -39,7 +39,7 @@ def _has_frame(sheet: Overlay) -> bool:
     for at, term in enumerate(sheet.claim):
         if term.key == "accord" or (term.kind is Kind.WORD and term.key in HEDGES):
             return True
-        verb = find_reporting_verb(sheet.claim_words(at))
+        verb = sheet.claim_says.get(at)
         if verb is not None and (verb.takes in _FRAMES or verb.stance in _OPEN):
             return True
     return False
@@ -48,7 +48,7 @@ def _has_frame(sheet: Overlay) -> bool:
 def _stance_at(sheet: Overlay, at: int) -> Stance | None:
     if sheet.source[at].key == "accord":
         return Stance.ASSERTED
-    verb = find_reporting_verb(sheet.source_words(at))
+    verb = sheet.source_says.get(at)
     if verb is None or verb.takes not in _FRAMES:
         return None
     opens_clause = at + 1 < len(sheet.source) and sheet.source[at + 1].key == "that"

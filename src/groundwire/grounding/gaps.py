@@ -10,6 +10,7 @@ from itertools import pairwise
 from groundwire.domain.span import Span
 from groundwire.grounding.alignment import Link, Pair, align, link_between
 from groundwire.grounding.reading import Kind, Term
+from groundwire.text.reporting import ReportingVerb, find_reporting_verb
 
 _CLAUSE_MARKS = ",;:()—–"
 _ANCHORS = frozenset({Link.EQUAL, Link.ALIKE, Link.RELATED})
@@ -39,6 +40,21 @@ class Overlay:
     def anchored_source(self) -> dict[int, int]:
         """Position in the source → position in the claim."""
         return {source: claim for claim, source in self.anchors.items()}
+
+    @cached_property
+    def kept(self) -> dict[int, int]:
+        """Position in the claim → position in the source, for what both have, in place or moved."""
+        return {**self.moved, **self.anchors}
+
+    @cached_property
+    def claim_says(self) -> dict[int, ReportingVerb]:
+        """The claim's verbs of saying, by position."""
+        return _verbs_of_saying(self.claim, self.claim_text)
+
+    @cached_property
+    def source_says(self) -> dict[int, ReportingVerb]:
+        """The passage's verbs of saying, by position."""
+        return _verbs_of_saying(self.source, self.source_text)
 
     @cached_property
     def opposites(self) -> dict[int, int]:
@@ -136,6 +152,15 @@ class Overlay:
     def keeps_source(self, at: int | None) -> bool:
         """Whether the claim keeps the source's term at `at`, in place or moved."""
         return at is not None and (at in self.anchored_source or at in self.moved_source)
+
+
+def _verbs_of_saying(terms: tuple[Term, ...], text: str) -> dict[int, ReportingVerb]:
+    found: dict[int, ReportingVerb] = {}
+    for at, term in enumerate(terms):
+        verb = find_reporting_verb(text[term.start : term.end]) if term.form else None
+        if verb is not None:
+            found[at] = verb
+    return found
 
 
 def overlay(

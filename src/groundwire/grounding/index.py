@@ -19,6 +19,7 @@ from groundwire.grounding.reading import Kind, Reading, Term, read
 from groundwire.text.language import detect_language
 from groundwire.text.names import Name, find_names
 from groundwire.text.names_variants import country_named, skeleton
+from groundwire.text.reporting import find_reporting_verb
 
 PASSAGE_TERMS = 160
 _PASSAGE_STEP = 120
@@ -87,6 +88,12 @@ class ArticleIndex:
             return None
         terms = read(title, self.article.published_date, proper=self.proper).terms
         return Passage(number=0, sentence=0, start=0, text=title, terms=terms)
+
+    @cached_property
+    def title_credits(self) -> bool:
+        """Whether the title has a verb of saying: what it credits it cuts too short to be held to."""
+        terms = self.title_passage.terms if self.title_passage else ()
+        return any(find_reporting_verb((self.article.title or "")[one.start : one.end]) for one in terms)
 
     @property
     def is_english(self) -> bool:

@@ -42,6 +42,8 @@ def _is_owner(sheet: Overlay, name: int) -> bool:
 
 def find_other_owners(index: ArticleIndex, passage: Passage, sheet: Overlay) -> Iterator[Finding]:
     """Findings on the owners in the claim."""
+    if not any(mark in sheet.claim_text for mark in _APOSTROPHES) or _POSSESSIVES.isdisjoint(passage.keys):
+        return
     for at, term in enumerate(sheet.claim):
         pronoun = possessive_for(sheet, at) if term.kind is Kind.NAME else -1
         if pronoun < 0:

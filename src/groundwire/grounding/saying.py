@@ -4,16 +4,16 @@ Guarantees: a claim that is no more than who spoke, when and to whom is found on
 under another verb only where the two verbs put what is said with unlike firmness and a conjunction stands before the passage's own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from groundwire.domain.claim import Stance
 from groundwire.domain.support import ReasonKind
 from groundwire.grounding.finding import Finding, Gravity
 from groundwire.grounding.gaps import Overlay
 from groundwire.grounding.lexemes import lexeme
-from groundwire.grounding.reading import Kind, Term
+from groundwire.grounding.reading import Kind
 from groundwire.text.pronouns import kind_of
-from groundwire.text.reporting import Form, ReportingVerb, Takes, find_reporting_verb
+from groundwire.text.reporting import Form, ReportingVerb, Takes
 
 _FRAMES = frozenset({Takes.CLAUSE, Takes.RECIPIENT, Takes.MATTER})
 _FINITE = frozenset({Form.PAST, Form.PRESENT})
@@ -28,16 +28,20 @@ _LED = 2  # terms between a preposition and the noun that it leads
 
 def find_nothing_said(sheet: Overlay) -> Iterator[Finding]:
     """A finding where the claim keeps who speaks and nothing of what is said."""
-    kept = {**sheet.anchors, **sheet.moved}
-    verbs = [at for at in kept if _says(sheet.claim_words(at)) and _says(sheet.source_words(kept[at]))]
-    if len(verbs) != 1 or any(
-        sheet.claim[at].is_content and at not in kept for at in range(verbs[0], len(sheet.claim))
+    if not sheet.claim_says:
+        return
+    kept = sheet.kept
+    verbs = [at for at in sheet.claim_says if at in kept]
+    if (
+        len(verbs) != 1
+        or not _says(sheet.claim_says, verbs[0])
+        or not _says(sheet.source_says, kept[verbs[0]])
     ):
         return
+    if any(sheet.claim[at].is_content and at not in kept for at in range(verbs[0], len(sheet.claim))):
+        return
     frame = _frame(sheet, kept[verbs[0]])
-    if any(find_reporting_verb(sheet.claim_words(at)) for at in kept if at != verbs[0]) or max(
-        kept.values()
-    ) > max(frame):
+    if max(kept.values()) > max(frame):
         return
     content = {place for place, term in enumerate(sheet.source) if term.is_content}
     mine = {place for at, place in kept.items() if sheet.claim[at].is_content}
@@ -50,14 +54,17 @@ def find_nothing_said(sheet: Overlay) -> Iterator[Finding]:
 
 def find_borrowed_words(sheet: Overlay) -> Iterator[Finding]:
     """A finding where the claim has under one verb of saying what the passage has under the next: "rejected the charge and said that"."""
-    kept = {**sheet.anchors, **sheet.moved}
-    for at, place in sorted(kept.items()):
-        verb = _verb_at(sheet.claim_words(at))
+    stances = {verb.stance for verb in sheet.claim_says.values()}
+    if not stances or Stance.DENIED not in stances | {verb.stance for verb in sheet.source_says.values()}:
+        return
+    kept = sheet.kept
+    for at in sheet.claim_says:
+        verb = _verb_at(sheet.claim_says, at)
         following = next((one for one in range(at + 1, len(sheet.claim)) if sheet.claim[one].is_content), -1)
-        if verb is None or following not in kept:
+        if verb is None or at not in kept or following not in kept:
             continue
-        for between in range(place + 2, kept[following]):
-            other = _verb_at(sheet.source_words(between))
+        for between in range(kept[at] + 2, kept[following]):
+            other = _verb_at(sheet.source_says, between)
             if other is None or other.stance is verb.stance or sheet.keeps_source(between):
                 continue
             if Stance.DENIED in {verb.stance, other.stance} and sheet.source[between - 1].key in _JOINS:
@@ -73,19 +80,19 @@ def find_borrowed_words(sheet: Overlay) -> Iterator[Finding]:
 def dropped_frame(sheet: Overlay) -> frozenset[int]:
     """The positions in the passage of a frame at its end that the claim leaves out: "…, the warden, Ada Okoro, said"."""
     for at in range(len(sheet.source) - 1, 0, -1):
-        if _says(sheet.source_words(at)) and not sheet.keeps_source(at):
+        if _says(sheet.source_says, at) and not sheet.keeps_source(at):
             frame = _frame(sheet, at)
             return frame if len(sheet.source) - 1 in frame and _is_marked(sheet, min(frame)) else frozenset()
     return frozenset()
 
 
-def _says(word: str) -> bool:
-    verb = _verb_at(word)
+def _says(verbs: Mapping[int, ReportingVerb], at: int) -> bool:
+    verb = _verb_at(verbs, at)
     return verb is not None and (verb.takes is not Takes.MATTER or verb.lemma in _ONLY_SAY)
 
 
-def _verb_at(word: str) -> ReportingVerb | None:
-    verb = find_reporting_verb(word)
+def _verb_at(verbs: Mapping[int, ReportingVerb], at: int) -> ReportingVerb | None:
+    verb = verbs.get(at)
     return verb if verb is not None and verb.takes in _FRAMES and verb.forms & _FINITE else None
 
 
@@ -95,9 +102,7 @@ def _frame(sheet: Overlay, verb: int) -> frozenset[int]:
     if start and _is_marked(sheet, verb) and all(term.kind is Kind.NAME for term in sheet.source[start:verb]):
         start = _segment(sheet, start)  # "its head, Ada Okoro, said"
     end = verb + 1
-    while (
-        end < len(sheet.source) and not _is_marked(sheet, end) and _is_circumstance(sheet.source, verb, end)
-    ):
+    while end < len(sheet.source) and not _is_marked(sheet, end) and _is_circumstance(sheet, verb, end):
         end += 1
     return frozenset(range(start, end))
 
@@ -115,22 +120,15 @@ def _is_marked(sheet: Overlay, at: int) -> bool:
     return any(mark in between for mark in _MARKS)
 
 
-def _is_circumstance(terms: tuple[Term, ...], verb: int, at: int) -> bool:
+def _is_circumstance(sheet: Overlay, verb: int, at: int) -> bool:
     """Whether a term behind a verb of saying says when, where or to whom, and not what."""
+    terms = sheet.source
     term = terms[at]
-    if term.key in {"that", "to"} or (
-        at == verb + 1 and kind_of(term.form) and not _is_told(terms, verb, at)
-    ):
+    is_told = sheet.source_says[verb].takes is Takes.RECIPIENT and at <= verb + 1 + _LED
+    if term.key in {"that", "to"} or (at == verb + 1 and kind_of(term.form) and not is_told):
         return False
     if not term.is_content or term.kind is Kind.DATE or (term.kind is Kind.NAME and at == verb + 1):
         return True
     if sum(one.is_content for one in terms[verb + 1 : at]) >= _CIRCUMSTANCES:
         return False
-    return any(one.key in _WHEN_OR_WHERE for one in terms[max(verb + 1, at - 1 - _LED) : at]) or _is_told(
-        terms, verb, at
-    )
-
-
-def _is_told(terms: tuple[Term, ...], verb: int, at: int) -> bool:
-    told = find_reporting_verb(terms[verb].form)
-    return told is not None and told.takes is Takes.RECIPIENT and at <= verb + 1 + _LED
+    return is_told or any(one.key in _WHEN_OR_WHERE for one in terms[max(verb + 1, at - 1 - _LED) : at])

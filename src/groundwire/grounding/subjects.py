@@ -110,7 +110,7 @@ def _is_of_saying(sheet: Overlay, at: int) -> bool:
     """Whether what somebody says follows; not "said her party would", where the sentence knows whose."""
     if at + 1 < len(sheet.source) and sheet.source[at + 1].key in PRONOUNS:
         return False
-    verb = find_reporting_verb(sheet.source_words(at))
+    verb = sheet.source_says.get(at)
     return verb is not None and verb.takes in _CONTENT and bool(verb.forms & _FINITE)
 
 
