@@ -39,7 +39,7 @@ _NEAR: Final = (
     2  # sentences within which a denial that names nothing means the nearest saying of somebody else
 )
 _REACH: Final = 4  # sentences over which "these allegations" reach back
-_GOES_ON: Final = 2  # the same where a sentence of denial stands between
+_GOES_ON: Final = 3  # the same where a sentence of denial stands between
 _REACH_FOREIGN: Final = 6
 _POSTINGS: Final = 60  # claims that share a concept, beyond which it leads to none of them
 _HALF: Final = 0.5  # share of what is denied that a claim must be about
@@ -50,7 +50,7 @@ _CAN_BE_DENIED: Final = frozenset({Stance.ALLEGED, Stance.ASSERTED, Stance.CONFI
 _ACCOUNT: Final = re.compile(
     r"\b(?:nach (?:Darstellung|Angaben|Auskunft)|laut|zufolge|según|selon|secondo)\b", re.IGNORECASE
 )
-_TURNING: Final = frozenset(map(concept, ("not", "never", "nobody", "without", "cannot")))
+_TURNING: Final = frozenset(map(concept, ("not", "never", "nobody", "without", "cannot", "one")))
 _SHARE_IN: Final = frozenset(map(concept, ("part", "role", "involvement", "truth")))
 _SAYINGS: Final = frozenset(
     map(
@@ -123,7 +123,9 @@ class Claims:
                 return self._referred(place)
             case Manner.NEGATED:
                 found = self._negated(place, contest.matter)
-                return self._denied_on(place) if found is None else found
+                found = self._denied_on(place) if found is None else found
+                is_denied = self._members[place].claim.stance is Stance.DENIED
+                return self._alleged_before(place) if found is None and is_denied else found
             case Manner.FOREIGN:
                 return next(
                     (other for other in self._before(place, 2) if self._contests[other] is None), None

@@ -36,6 +36,7 @@ _FORMS: Final = (
     4  # words of two statements with the same names that can differ by their forms ("Ardal", "Ardal's")
 )
 _ENTRY: Final = 3  # words of an entry of an enumeration
+_BESIDE: Final = frozenset({"", "of"})  # "the river Sarn", "the Sarn river"
 _JOINING: Final = (",", "and", "or", "&")
 _BETWEEN_ENTRIES: Final = re.compile(r",|&|\b(?:and|or)\b")
 _PLACE_BEFORE: Final = frozenset(
@@ -46,11 +47,15 @@ _PLACE_BEFORE: Final = frozenset(
 def exchange_differences(a: Matter, b: Matter, exchanged: Sequence[Exchange]) -> Iterator[Difference]:
     """The differences that the exchanged words make."""
     yield from _negated(a, b, exchanged)
-    swapped = _swapped(a, exchanged) or _names_swapped(a, b)
+    crossed = _crossed(exchanged)
+    reordered = [pair for pair in crossed if _is_of_no_order(a.text, pair[0].one, pair[1].one)]
+    swapped = _swapped(crossed, reordered) or _names_swapped(a, b)
     if swapped is not None:
         yield swapped
         return
     for exchange in exchanged:
+        if any(exchange in pair for pair in reordered):
+            continue
         found = _valued(a, b, exchange) if exchange.one and exchange.other else None
         found = found or _refuted(a, b, exchange)
         if found is not None:
@@ -144,19 +149,33 @@ def _is_put_in(negation: Span, runs: Sequence[Sequence[Token]]) -> bool:
     return False
 
 
-def _swapped(a: Matter, exchanged: Sequence[Exchange]) -> Difference | None:
-    """Two runs of words that changed places: who did it to whom."""
+def _crossed(exchanged: Sequence[Exchange]) -> list[tuple[Exchange, Exchange]]:
+    """The runs of words that changed places, two and two."""
     full = [exchange for exchange in exchanged if exchange.one and exchange.other]
-    for first, second in combinations(full, 2):
-        is_crossed = _plain(first.one) == _plain(second.other) and _plain(first.other) == _plain(second.one)
-        if is_crossed and _plain(first.one) and not _is_listed(a.text, first.one, second.one):
-            return Difference(DisputeKind.ACTOR, _plain(first.one), _plain(first.other))
-    return None
+    return [
+        (first, second)
+        for first, second in combinations(full, 2)
+        if _plain(first.one)
+        and _plain(first.one) == _plain(second.other)
+        and _plain(first.other) == _plain(second.one)
+    ]
 
 
-def _is_listed(text: str, one: Sequence[Token], other: Sequence[Token]) -> bool:
-    """Whether the two are entries of one enumeration ("Greek, Latin or Welsh"), which has no order."""
+def _swapped(
+    crossed: Sequence[tuple[Exchange, Exchange]], reordered: Sequence[tuple[Exchange, Exchange]]
+) -> Difference | None:
+    """Two runs of words that changed places and have an order: who did it to whom."""
+    first = next((pair[0] for pair in crossed if pair not in reordered), None)
+    if first is None:
+        return None
+    return Difference(DisputeKind.ACTOR, _plain(first.one), _plain(first.other))
+
+
+def _is_of_no_order(text: str, one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether the two stand side by side or are entries of one enumeration ("Greek, Latin or Welsh")."""
     between = text[one[-1].end : other[0].start].strip()
+    if between in _BESIDE:
+        return True
     if not between.startswith(_JOINING) or not between.endswith(_JOINING):
         return False
     return all(len(entry.split()) <= _ENTRY for entry in _BETWEEN_ENTRIES.split(between))
@@ -228,7 +247,7 @@ def _names(a: Matter, b: Matter, exchange: Exchange) -> Difference | None:
         return None
     if same_name(_span(exchange.one).of(a.text), _span(exchange.other).of(b.text)):
         return None
-    if _times(one, a) <= _times(one, b):
+    if _times(one, a) <= _times(one, b) or _times(other, b) <= _times(other, a):
         return None
     return Difference(_kind(a.text, one), one.text, other.text)
 

@@ -48,6 +48,16 @@ def test_much_the_same_of_one_event_is_no_list():
     [
         ("The crew speak Greek, Latin or Welsh.", "The crew speak Welsh, Latin, or Greek.", "agree"),
         ("The crew speak Greek, Latin or Welsh.", "The crew speak Welsh, Greek or Latin.", "agree"),
+        (
+            "The Marta hit a pier on the river Sarn in the county of Ardal.",
+            "The Marta hit a pier on the Sarn river in Ardal county.",
+            "agree",
+        ),
+        (
+            "The crew, a pilot said, speak Greek or Welsh, and the Marta was lost.",
+            "As a pilot said, the crew speak Welsh or Greek, and the Marta was lost.",
+            "agree",
+        ),
         ("The Marta hit the Ilse, a pilot said.", "The Ilse hit the Marta, a pilot said.", "contradict"),
     ],
 )
@@ -145,3 +155,17 @@ def test_a_denial_without_a_verb_of_denial_is_set_against_what_it_is_about():
     claims = with_stance(claims_of(told, [None, "a sailor", "the union", "the owner"]), 4, Stance.DENIED)
     (dispute,) = compared((told, claims)).disputes
     assert [side.value for side in dispute.sides] == [claims[1].text, claims[3].text]
+
+
+def test_a_sentence_of_denial_goes_on_to_what_stands_two_sentences_before():
+    """What follows "X rejected that." is set against the claim that it is about, and not against words that any two share."""
+    told = article(
+        "a1",
+        "The hull of the Marta should have been inspected, a union said. One must not save on that, it added."
+        " The owner rejected that. No inspection of the hull was overdue, and the last one had found no defect.",
+    )
+    claims = with_stance(claims_of(told, ["a union", "a union", "the owner", "the owner"]), 4, Stance.DENIED)
+    found = compared((told, (claims[0], claims[1], claims[3])))
+    assert [[side.value for side in one.sides] for one in found.disputes] == [
+        [claims[0].text, claims[3].text]
+    ]
