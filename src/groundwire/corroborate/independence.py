@@ -15,6 +15,7 @@ _RELAYS: Final = re.compile(
     r"\b(?:[Ii]nstitutes?|[Cc]ent(?:er|re)|[Tt]hink[ -]tanks?|[Aa]nalysts?|[Oo]bservers?|[Ee]xperts?|[Ff]oundation|[Mm]onitors?"
     r"|[Oo]bservatory|[Cc]omment\w*|[Mm]edia|[Rr]eports?|[Ss]ources?)\b"
 )
+_RELATIVE: Final = re.compile(r"\s(?:that|which|who|whose)\s")  # "a poll that the company compiled" is a poll
 _NAME_WORDS: Final = 2  # words from which a name is told from another by more than a letter
 _OF_A_TOWN: Final = re.compile(
     r"(?:city |town |local |district |municipal )?(?:council|municipality|(?:town|city) (?:hall|government)|town|city)"
@@ -45,7 +46,7 @@ def independent(credits_: Credits, origins: Iterable[int]) -> list[int]:
 
 def stands_alone(label: str) -> bool:
     """Whether the label names somebody, or a body that answers for what it says, and not just "a soldier"."""
-    return is_named(label) or bool(_INSTITUTION.search(label))
+    return is_named(label) or bool(_INSTITUTION.search(_RELATIVE.split(label)[0]))
 
 
 def _depends(credits_: Credits, one: int, other: int) -> bool:

@@ -85,6 +85,13 @@ def test_only_the_same_statement_corroborates(second, expected):
     assert row.standing is expected
 
 
+def test_what_a_body_did_with_it_makes_no_body_of_somebody():
+    """A sailor who had left the navy is no navy: an unnamed person is never the second origin."""
+    same = ("The harbour of Lindhamn stays closed to ferries until Friday.",)
+    found = _rows(same, same, (["a sailor who had left the navy"], ["Harbour master Ivo Brandt"]))
+    assert row_with(found, "a1.c2").standing is Standing.SINGLE_ORIGIN
+
+
 def test_the_council_and_the_town_are_one_voice():
     """Words for the body that runs a town, without a name, are one origin's."""
     same = ("The harbour of Lindhamn stays closed to ferries until Friday.",)
