@@ -14,6 +14,7 @@ from groundwire.corroborate.candidates import Collection, Pair
 from groundwire.corroborate.difference import COMPATIBLE, Difference
 from groundwire.corroborate.differences import differences_by, tell_of_others
 from groundwire.corroborate.exchanges import Exchange, exchanges
+from groundwire.corroborate.lexicon import concept
 from groundwire.corroborate.matter import Matter
 from groundwire.corroborate.tallies import counts_of_another_year, tallies
 from groundwire.corroborate.values import (
@@ -44,6 +45,7 @@ _EXCLUDING: Final = (
 )
 _ALL: Final = 0.75  # share of the weight of a short statement from which two words are all that it says
 _TWO: Final = 2
+_NEGATING: Final = frozenset(map(concept, ("not", "never", "no", "nobody", "nothing")))
 _EXPECTED: Final = re.compile(
     r"\b(?:expect\w*|forecast\w*|predict\w*|target\w*|estimate[ds]? for|planned)\b", re.IGNORECASE
 )
@@ -159,9 +161,10 @@ def have_enough_in_common(a: Matter, b: Matter) -> bool:
     """
     common, told = _in_common(a, b)
     counted = told + sum(a.marks[name].concepts for name in a.marks.keys() & b.marks.keys())
+    says_something = any(a.weights[name] <= 1 and name not in _NEGATING for name in common)
     if counted == _TWO and common:
-        return max(a.weights[name] for name in common) > 1 or share_a_figure(a, b)
-    return counted > _TWO
+        return (says_something and max(a.weights[name] for name in common) > 1) or share_a_figure(a, b)
+    return counted > _TWO and (says_something or counted > told)
 
 
 def _in_common(a: Matter, b: Matter) -> tuple[list[str], int]:

@@ -176,3 +176,12 @@ def test_a_sentence_of_denial_goes_on_to_what_stands_two_sentences_before():
     assert [[side.value for side in one.sides] for one in found.disputes] == [
         [claims[0].text, claims[3].text]
     ]
+
+
+def test_names_and_a_not_in_common_are_no_row():
+    """Two statements that share nothing but two names and a "not" tell of two things."""
+    found = _rows(
+        ("The crew do not speak Greek or Norwegian.",),
+        ("The mate was going to Norway for a rest, not to sell cars in Greece.",),
+    )
+    assert row_with(found, "a1.c2") != row_with(found, "a2.c2")
