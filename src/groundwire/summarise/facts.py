@@ -273,7 +273,8 @@ def _all_words(text: str) -> frozenset[str]:
 
 def _broken_off(text: str) -> bool:
     words = text.rstrip(" .").split()
-    return len(words) < _SHORTEST or text[:1].islower() or words[-1].casefold() in _ENDS_OPEN
+    is_short = len(words) < _SHORTEST or text[:1].islower()
+    return is_short or text.endswith((",", ";", ":")) or words[-1].casefold() in _ENDS_OPEN
 
 
 def _are_one(one: str, other: str) -> bool:
