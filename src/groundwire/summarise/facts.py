@@ -28,6 +28,7 @@ from groundwire.text.tokens import tokenise
 
 _FROM_HERE: Final = 2  # words that a fact takes from its own sentence, at least
 _LEAST_IN_COMMON: Final = 0.75  # share of a fuller fact that the less full one has
+_NO_SENTENCE: Final = "it is no whole sentence"
 _SHORTEST: Final = 3  # words of a sentence
 _ENDS_OPEN: Final = frozenset(
     [
@@ -140,7 +141,7 @@ class _Gathering:
 
     def _fact(self, number: int, words: str, told: Sequence[Claim]) -> Claim | None:
         text = visible_line(words)
-        fault = statement_fault(text, (number,), self._read)
+        fault = statement_fault(text, (number,), self._read) or (_NO_SENTENCE if _broken_off(text) else "")
         if fault:
             self.account.drop(text, fault)
             return None
@@ -164,7 +165,7 @@ class _Gathering:
     def _broken(self, text: str) -> str:
         """Why `text` is no sentence that can be read alone and checked."""
         if _broken_off(text) or (self._words is None and not has_verb(text)):
-            return "it is no whole sentence"
+            return _NO_SENTENCE
         if self._words is not None:
             return (
                 ""
