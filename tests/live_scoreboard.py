@@ -1,9 +1,12 @@
 """The scoreboard of language models in README.md: recorded replies, replayed and scored anew each time it is written.
 
-What a model said is in evals/recordings/live/<name>/; everything after its reply is the program of today, so that the table changes
-with the program and cannot go stale. Nothing is sent, and a recorded reply that no case asks for is an error.
+What a model said is in evals/recordings/<suite>/<name>/; everything after its reply is the program of today, so that the table changes
+with the program and cannot go stale. Nothing is sent, and a recorded reply that no case asks for is an error. How long the model took
+cannot be replayed: `recording.toml` beside the replies says how long it was, and on how many cores.
 """
 
+import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +14,7 @@ from typing import NamedTuple
 from groundwire.evaluation.comparing import Answer, Side, compare, values_of
 from groundwire.evaluation.testing import Checked, evaluate_suite
 
-RECORDINGS = Path(__file__).resolve().parents[1] / "evals" / "recordings" / "live"
+RECORDINGS = Path(__file__).resolve().parents[1] / "evals" / "recordings"
 BASELINE = "extractive"
 _SHOWN = {
     "claims.f1": "claim F1",
@@ -19,58 +22,74 @@ _SHOWN = {
     "claims.recall": "recall",
     "summary.key_points": "key points",
 }
-_HEAD = "| subject | " + " | ".join(_SHOWN.values()) + " | tokens written per article | against built in |"
+_COMPARED = ("claims.f1", "summary.key_points")
+_COLUMNS = ("subject", *_SHOWN.values(), "tokens written per article", "seconds of one core", "against built in")
 
 
 class Recorded(NamedTuple):
-    """A subject whose replies were recorded, and the folder that they are in."""
+    """A subject whose replies to the articles of `suite` were recorded in `folder`; `seconds` of one core, an article."""
 
+    suite: str
     subject: str
-    folder: str
+    seconds: float
+    folder: Path
 
 
-SUBJECTS = (
-    Recorded("local:qwen2.5-coder-0.5b,split_sentence@1", "qwen2.5-coder-0.5b-v1"),
-    Recorded("local:qwen2.5-coder-0.5b,split_sentence@2", "qwen2.5-coder-0.5b-v2"),
-    Recorded("local:qwen2.5-coder-1.5b,split_sentence@1", "qwen2.5-coder-1.5b-v1"),
-    Recorded("local:qwen2.5-coder-1.5b,split_sentence@2", "qwen2.5-coder-1.5b-v2"),
-)
+def recordings() -> tuple[Recorded, ...]:
+    """Every recording there is, by suite and name."""
+    return tuple(_recorded(path) for path in sorted(RECORDINGS.glob("*/*/recording.toml")))
+
+
+def _recorded(path: Path) -> Recorded:
+    said = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Recorded(path.parent.parent.name, said["subject"], said["seconds_per_article"], path.parent)
 
 
 def scoreboard() -> str:
-    """The table, one subject a line, with 95 % intervals and what a paired comparison with the built-in analyst finds."""
-    rows = [_row("built in (`extractive`)", baseline(), "0", "")]
-    for recorded in SUBJECTS:
-        card = replayed(recorded)
-        name = recorded.subject.replace("local:", "").replace(",", " `") + "`"
-        rows.append(_row(name, card, f"{_written(card):.0f}", _against(card)))
-    return "\n".join([_HEAD, "|---" * (len(_SHOWN) + 3) + "|", *rows])
+    """A table for each suite, one subject a line, with 95 % intervals and what a paired comparison with the built-in analyst finds."""
+    return "\n\n".join("\n".join(_table(suite)) for suite in sorted({one.suite for one in recordings()}))
+
+
+def _table(suite: str) -> Iterator[str]:
+    cases = baseline(suite).evaluated.header.suite.cases
+    yield f"Suite `{suite}`, {cases} articles:"
+    yield ""
+    yield f"| {' | '.join(_COLUMNS)} |"
+    yield "|---" * len(_COLUMNS) + "|"
+    yield _row("built in (`extractive`)", baseline(suite), ("0", "–", "–"))
+    for recorded in recordings():
+        if recorded.suite == suite:
+            card = replayed(recorded)
+            name = recorded.subject.replace("local:", "").replace(",", " `") + "`"
+            spent = (f"{_written(card):.0f}", f"{recorded.seconds:.0f}", _against(recorded))
+            yield _row(name, card, spent)
 
 
 @cache
-def baseline() -> Checked:
+def baseline(suite: str) -> Checked:
     """The built-in analyst on the same articles."""
-    return evaluate_suite("live", subject=BASELINE)
+    return evaluate_suite(suite, subject=BASELINE)
 
 
 @cache
 def replayed(recorded: Recorded) -> Checked:
     """A recorded subject, scored by the program of today."""
-    return evaluate_suite("live", subject=recorded.subject, replay_from=RECORDINGS / recorded.folder)
+    return evaluate_suite(recorded.suite, subject=recorded.subject, replay_from=recorded.folder)
 
 
-def answer_of(card: Checked, scorer: str) -> Answer | None:
-    """What a paired comparison of `card` with the built-in analyst says of `scorer`."""
-    comparison = compare(Side(baseline().evaluated, BASELINE), Side(card.evaluated, card.subject))
+def answer_of(recorded: Recorded, scorer: str) -> Answer | None:
+    """What a paired comparison of a recorded subject with the built-in analyst says of `scorer`."""
+    plain, card = baseline(recorded.suite), replayed(recorded)
+    comparison = compare(Side(plain.evaluated, BASELINE), Side(card.evaluated, card.subject))
     return next(one.answer for one in comparison.scorers if one.scorer == scorer)
 
 
-def _row(name: str, card: Checked, written: str, against: str) -> str:
+def _row(name: str, card: Checked, rest: tuple[str, ...]) -> str:
     cells = []
     for scorer in _SHOWN:
         one = card.estimate(scorer)
         cells.append(f"{one.value:.3f} ({one.low:.3f}–{one.high:.3f})")
-    return f"| {name} | {' | '.join(cells)} | {written} | {against} |"
+    return f"| {' | '.join((name, *cells, *rest))} |"
 
 
 def _written(card: Checked) -> float:
@@ -78,6 +97,5 @@ def _written(card: Checked) -> float:
     return sum(value for _, value in tokens.values()) / len(tokens)
 
 
-def _against(card: Checked) -> str:
-    answers = {scorer: answer_of(card, scorer) for scorer in ("claims.f1", "summary.key_points")}
-    return "; ".join(f"{_SHOWN[scorer]} {answer}" for scorer, answer in answers.items())
+def _against(recorded: Recorded) -> str:
+    return "; ".join(f"{_SHOWN[scorer]} {answer_of(recorded, scorer)}" for scorer in _COMPARED)
