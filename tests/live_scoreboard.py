@@ -23,7 +23,13 @@ _SHOWN = {
     "summary.key_points": "key points",
 }
 _COMPARED = ("claims.f1", "summary.key_points")
-_COLUMNS = ("subject", *_SHOWN.values(), "tokens written per article", "seconds of one core", "against built in")
+_COLUMNS = (
+    "subject",
+    *_SHOWN.values(),
+    "tokens written per article",
+    "seconds of one core",
+    "against built in",
+)
 
 
 class Recorded(NamedTuple):

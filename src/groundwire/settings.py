@@ -77,8 +77,12 @@ class Settings(BaseSettings):
     max_cost: float | None = Field(
         default=None, ge=0, description="stop before the run costs more, in US dollars"
     )
-    input_price: float | None = Field(default=None, ge=0, description="US dollars per million input tokens, for estimates and max_cost")
-    output_price: float | None = Field(default=None, ge=0, description="US dollars per million output tokens, for estimates and max_cost")
+    input_price: float | None = Field(
+        default=None, ge=0, description="US dollars per million input tokens, for estimates and max_cost"
+    )
+    output_price: float | None = Field(
+        default=None, ge=0, description="US dollars per million output tokens, for estimates and max_cost"
+    )
     chunk_tokens: int = Field(default=6000, ge=200, description="article tokens in one model request")
     by_sentence: bool | None = Field(
         default=None,
@@ -89,8 +93,12 @@ class Settings(BaseSettings):
     temperature: float | None = Field(default=0.0, ge=0, le=2, description="sampling temperature")
     seed: int | None = Field(default=None, description="sampling seed, where the endpoint takes one")
     cache: bool = Field(default=True, description="answer repeated model requests from the store")
-    record_to: Path | None = Field(default=None, description="folder to record every request to a model in, with its reply (models.md)")
-    replay_from: Path | None = Field(default=None, description="folder of recorded replies to answer from, without any model (models.md)")
+    record_to: Path | None = Field(
+        default=None, description="folder to record every request to a model in, with its reply (models.md)"
+    )
+    replay_from: Path | None = Field(
+        default=None, description="folder of recorded replies to answer from, without any model (models.md)"
+    )
     store: Path | None = Field(default=None, description="SQLite file for replies and runs")
     models_dir: Path | None = Field(
         default=None, description="folder of pulled local models; default: in the user's cache folder"

@@ -12,7 +12,9 @@ from groundwire.render.schemas import SCHEMAS, schema_of
 
 def test_the_documents_of_the_contract_have_schemas() -> None:
     """Every document and every shared part that the contract spells out can be asked for."""
-    expected = "article briefing check claim estimate evidence losses provenance relation report summary support"
+    expected = (
+        "article briefing check claim estimate evidence losses provenance relation report summary support"
+    )
     assert sorted(SCHEMAS) == expected.split()
 
 
