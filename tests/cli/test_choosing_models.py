@@ -65,6 +65,27 @@ def test_nobody_is_told_that_a_model_reads_before_it_is_found(
     assert ended.err.startswith("error: ")
 
 
+@pytest.mark.parametrize(
+    ("slip", "meant"), [("qwen2.5-coder-0.5b", "local:qwen2.5-coder-0.5b"), ("extractiv", "extractive")]
+)
+def test_a_name_of_this_machine_without_its_prefix_sends_nothing(
+    program: Program, slip: str, meant: str
+) -> None:
+    """Who forgets a prefix or a letter is asked what they meant, before any article leaves the machine."""
+    ended = program.run_here("brief", _write(program), "--model", slip, OPENAI_API_KEY="key")
+    assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1), ended.err
+    assert f"did you mean {meant}?" in ended.err
+
+
+def test_the_same_name_at_an_address_is_taken(program: Program) -> None:
+    """A server may call its model so."""
+    with StubServer(answer=lambda _: completion('{"claims": []}')) as server:
+        ended = program.run_here(
+            "claims", _write(program), "--model", "qwen2.5-coder-0.5b", "--base-url", server.base_url
+        )
+    assert "did you mean" not in ended.err
+
+
 def test_a_model_that_is_found_is_told_before_anything_is_sent(program: Program) -> None:
     """Where the articles go is the first line."""
     with StubServer(answer=lambda _: completion('{"claims": []}')) as server:

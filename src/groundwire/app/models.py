@@ -10,6 +10,8 @@ from groundwire.errors import UsageError
 from groundwire.settings import EXTRACTIVE, LOCAL, Settings
 from groundwire.store.database import Store
 
+_NEARLY = 0.9  # likeness of two names from which one is a slip of the other
+
 if TYPE_CHECKING:  # a run without a language model imports none of these
     from groundwire.llm.connect import Connected, ModelConfig
     from groundwire.llm.cost import Price
@@ -112,6 +114,8 @@ def _choose(settings: Settings, store: Store) -> _Chosen:
     if not name.startswith(LOCAL):
         from groundwire.llm.connect import connect
 
+        _check_not_mistyped(name, settings)
+
         return _Chosen(connect(_model_config(settings), replies=replies), settings.concurrency)
     from groundwire.llm.local_connect import LocalConfig, connect_local
     from groundwire.llm.weights.resolve import pinned_weights, resolve_weights
@@ -126,6 +130,27 @@ def _choose(settings: Settings, store: Store) -> _Chosen:
     )
     # One request is computed at a time: with more of them waiting, every article would be done at the end and none before.
     return _Chosen(connect_local(config, replies=replies), 1, weights.entry)
+
+
+def _check_not_mistyped(name: str, settings: Settings) -> None:
+    """That `name` is not meant for this machine: nobody who forgets a prefix or a letter wants their articles sent away.
+
+    Raises:
+        UsageError: it is nearly the built-in analyst's name or that of a model of the catalogue, and no address was named.
+    """
+    from difflib import get_close_matches
+
+    from groundwire.llm.weights.catalogue import load_catalogue
+
+    if settings.base_url is not None or settings.replay_from is not None:
+        return
+    here = {EXTRACTIVE: EXTRACTIVE, **{entry.name: f"{LOCAL}{entry.name}" for entry in load_catalogue()}}
+    near = get_close_matches(name.casefold(), here, n=1, cutoff=_NEARLY)
+    if near:
+        raise UsageError(
+            f"expected a model's name, found {name!r}, which would be sent to the SDK's default endpoint",
+            hint=f"did you mean {here[near[0]]}? For a model of this name elsewhere say where with --base-url",
+        )
 
 
 def _by_sentence(settings: Settings, entry: "CatalogueEntry | None") -> bool:
