@@ -33,11 +33,11 @@ _COLUMNS = (
 
 
 class Recorded(NamedTuple):
-    """A subject whose replies to the articles of `suite` were recorded in `folder`; `seconds` of one core, an article."""
+    """A subject whose replies to the articles of `suite` were recorded in `folder`; `seconds` of one core, an article, where they are known."""
 
     suite: str
     subject: str
-    seconds: float
+    seconds: float | None
     folder: Path
 
 
@@ -48,7 +48,7 @@ def recordings() -> tuple[Recorded, ...]:
 
 def _recorded(path: Path) -> Recorded:
     said = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Recorded(path.parent.parent.name, said["subject"], said["seconds_per_article"], path.parent)
+    return Recorded(path.parent.parent.name, said["subject"], said.get("seconds_per_article"), path.parent)
 
 
 def scoreboard() -> str:
@@ -67,7 +67,8 @@ def _table(suite: str) -> Iterator[str]:
         if recorded.suite == suite:
             card = replayed(recorded)
             name = recorded.subject.replace("local:", "").replace(",", " `") + "`"
-            spent = (f"{_written(card):.0f}", f"{recorded.seconds:.0f}", _against(recorded))
+            seconds = "–" if recorded.seconds is None else f"{recorded.seconds:.0f}"
+            spent = (f"{_written(card):.0f}", seconds, _against(recorded))
             yield _row(name, card, spent)
 
 
