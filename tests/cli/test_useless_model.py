@@ -113,3 +113,17 @@ def test_a_model_that_repeats_itself_is_told(program: Program) -> None:
     assert 2 * statements["refused"] < statements["made"]
     assert 2 * statements["own_words"] > statements["claims"]
     assert "note: one.txt: little of what m stated says anything new; " in ended.err
+
+
+def test_a_document_whose_model_failed_says_so_at_its_top(program: Program) -> None:
+    """Everything in it is the built-in analyst's: whoever reads it without its standard error has to know."""
+    source = program.write("a.txt", HARBOUR)
+    address = ("--base-url", "http://127.0.0.1:9/v1")
+    ended = program.run_here(
+        "brief", source, "--model", "m", *address, "--format", "md", GROUNDWIRE_ATTEMPTS="1"
+    )
+    assert ended.code == 5
+    lead = ended.out.partition("## ")[0]
+    assert "Nothing of use came from" in lead
+    assert "stand in the article's own words" in lead
+    assert ended.err.count("own words") == 0

@@ -48,7 +48,9 @@ async def analyse_all(session: Session, articles: Sequence[Article]) -> AsyncIte
 
     async def next_done() -> Analysed:
         analysed = await waiting.popleft()
-        if analysed.analysis is not None and analysed.analysis.statements is not None:
+        # Whom the model failed is told by the failure.
+        whole = analysed.failure is None or not analysed.failure.replaced
+        if whole and analysed.analysis is not None and analysed.analysis.statements is not None:
             stated.append((analysed.article.source, analysed.analysis.statements))
         return analysed
 
@@ -93,7 +95,7 @@ async def _analyse(session: Session, article: Article) -> Analysed:
             if session.asking is None:
                 return Analysed(article=article, analysis=None, report=None, failure=failure)
             failure = Failure(failure.what, failure.error, replaced="built-in analyst")
-            analysis = await session.fallback.analyse(article)
+            analysis = _instead(await session.fallback.analyse(article))
         lost = _model_losses(failure)
         checked, unjudged = await _checked(session, article, analysis)
         usage = ledger.usage() if session.asking or session.judge else Usage()
@@ -105,6 +107,12 @@ async def _analyse(session: Session, article: Article) -> Analysed:
         report=_report(session, article, checked),
         failure=failure or unjudged or _partial_failure(article, checked),
     )
+
+
+def _instead(analysis: Analysis) -> Analysis:
+    """The built-in analyst's `analysis` in the place of a model's, which says that it is that."""
+    claims = len(analysis.claims)
+    return analysis.model_copy(update={"statements": ModelStatements(claims=claims, own_words=claims)})
 
 
 async def _checked(session: Session, article: Article, analysis: Analysis) -> tuple[Analysis, Failure | None]:

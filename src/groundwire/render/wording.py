@@ -168,11 +168,11 @@ def statements_words(statements: ModelStatements, model: str) -> str:
     elif statements.is_mostly_refused:
         said = (
             f"the checks refused most of what {model} stated "
-            f"({statements.refused:,} of {count_of(statements.made, 'statement', 'statements')})"
+            f"({statements.refused:,} of {statements.made:,} statements)"
         )
     else:
         said = f"little of what {model} stated says anything new"
     if not statements.own_words:
         return said
-    own = f"{statements.own_words:,} of {count_of(statements.claims, 'claim', 'claims')}"
+    own = f"{statements.own_words:,} of {statements.claims:,} claims"
     return f"{said}; {own} stand in the article's own words, as the built-in analyst took them"
