@@ -5,7 +5,6 @@ the same article reports before, of the one who denies them first; a statement w
 where act and actors are the same. Both stay, in the articles' own words.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from groundwire.corroborate.charges import accuses, is_bare, is_foreign_toll, may_be_meant
 from groundwire.corroborate.contests import (
     COUNTS,
     Contest,
@@ -47,9 +47,6 @@ _FRAME: Final = 2  # words of a plain claim that only say who says so
 _AGAIN: Final = 0.75  # share of the shorter of two claims of one sentence that the longer one has where they tell one thing
 _MOST: Final = 0.6  # share of a negated statement that the plain one must hold
 _CAN_BE_DENIED: Final = frozenset({Stance.ALLEGED, Stance.ASSERTED, Stance.CONFIRMED})
-_ACCOUNT: Final = re.compile(
-    r"\b(?:nach (?:Darstellung|Angaben|Auskunft)|laut|zufolge|según|selon|secondo)\b", re.IGNORECASE
-)
 _TURNING: Final = frozenset(map(concept, ("not", "never", "nobody", "without", "cannot", "one")))
 _SHARE_IN: Final = frozenset(map(concept, ("part", "role", "involvement", "truth")))
 _SAYINGS: Final = frozenset(
@@ -128,7 +125,7 @@ class Claims:
                 return self._alleged_before(place) if found is None and is_denied else found
             case Manner.FOREIGN:
                 return next(
-                    (other for other in self._before(place, 2) if self._contests[other] is None), None
+                    (other for other in self._before(place, 2) if self._is_foreign_charge(other)), None
                 )
             case Manner.FOREIGN_SAID | Manner.FOREIGN_NEGATED:
                 return self._foreign(place, contest)
@@ -190,9 +187,12 @@ class Claims:
         before = [
             other
             for other in self._before(place, _REACH)
-            if self._is_accusing(other, place) and self._can_be_meant(other, place)
+            if self._is_accusing(other, place)
+            and self._can_be_meant(other, place)
+            and may_be_meant(claim.text, self._members[other], denier)
         ]
         named = [other for other in before if denier & self._members[other].matter.weights.keys()]
+        named.sort(key=lambda other: not accuses(self._members[other].claim))
         refers = refers_to_sayings(claim.evidence[0].quote)
         of_matter = [other for other in before if self._shares_a_word(other, place)] if refers else []
         if of_matter:
@@ -202,7 +202,7 @@ class Claims:
         near = [other for other in before if self._distance(other, place) <= _NEAR]
         if near:
             return near[0]
-        alleged = [other for other in before if self._is_alleged(other)]
+        alleged = [other for other in before if self._is_alleged(other) or is_bare(claim.text)]
         return alleged[0] if refers and alleged else None
 
     def _can_be_meant(self, other: int, place: int) -> bool:
@@ -269,9 +269,8 @@ class Claims:
         ]
         return max(found)[1] if found and max(found)[0] >= least else None
 
-    def _is_an_account(self, place: int) -> bool:
-        """Whether it gives somebody's own account, in a language in which speakers are not read off."""
-        return bool(_ACCOUNT.search(self._members[place].claim.evidence[0].quote))
+    def _is_foreign_charge(self, place: int) -> bool:
+        return self._contests[place] is None and not is_foreign_toll(self._members[place].claim.text)
 
     def _near(self, matter: Matter, place: int, least: int) -> list[int]:
         """The claims by somebody else that share at least `least` concepts with `matter` and can be denied by the claim at `place`."""
