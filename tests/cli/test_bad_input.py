@@ -350,3 +350,14 @@ def test_a_file_of_an_evaluation_that_cannot_be_read_is_one_line(
     ended = program.run_here(*asked)
     assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
     assert not any(word in ended.err for word in ("Errno", "Error:", "codec", "unexpected"))
+
+
+def test_claims_that_could_not_be_checked_are_told(program: Program) -> None:
+    """With several articles a claim has to say which one it is about; silence would look like an answer."""
+    sources = (program.write("a.txt", HARBOUR), program.write("b.txt", HARBOUR))
+    claims = program.write("c.jsonl", '{"id": "1", "text": "Nobody was hurt."}')
+    ended = program.run("check", *sources, "--claims", claims, "--format", "jsonl")
+    assert json.loads(ended.out)["support"]["verdict"] == "unchecked"
+    assert "note: claims that could not be checked: 1, the first because " in ended.err
+    quiet = program.run("check", *sources, "--claims", claims, "--format", "jsonl", "--quiet")
+    assert "could not be checked" not in quiet.err

@@ -1,8 +1,7 @@
 """Which models a command asks: whether the options that were given fit them, and what the user is told of it.
 
-Guarantees: the options that every command shares which may ask a model are taken whatever model is named, and where one of them does
-nothing that is told; another that would do nothing is refused before anything starts; nobody is told that a model reads an article
-before that model was found.
+Guarantees: an option that only a language model understands is refused before anything starts where none is named; one that does
+nothing with the model named is told; nobody is told that a model reads an article before that model was found.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,8 +11,7 @@ from groundwire.cli.watching import Watcher, read_where
 from groundwire.errors import UsageError
 from groundwire.settings import EXTRACTIVE, LOCAL, Loaded
 
-_FOR_MODELS = ("by_sentence", "passes", "chunk_tokens", "max_tokens")
-_SHARED = ("base_url", "prompt", "max_cost")
+_FOR_MODELS = ("base_url", "prompt", "by_sentence", "passes", "chunk_tokens", "max_tokens")
 
 
 def check_options(
@@ -33,15 +31,12 @@ def check_options(
 
 
 def say_what_does_nothing(flags: Mapping[str, Any], models: Sequence[str | None], watcher: Watcher) -> None:
-    """Which of the shared options in `flags` do nothing with the models that the command asks."""
+    """Which of `flags` do nothing with the models that the command asks."""
     asked = _asked(models)
-    given = [name for name in _SHARED if flags.get(name) not in {None, ()}]
-    if asked:
-        is_local = all(model.startswith(LOCAL) for model in asked)
-        given = [name for name in given if name == "base_url" and is_local]
-    for name in given:
-        reason = "a model on this machine has no address" if asked else "no language model is named"
-        watcher.note(f"note: {_option(name, flags)} does nothing here: {reason}")
+    if flags.get("max_cost") is not None and not asked:
+        watcher.note("note: --max-cost does nothing here: no language model is named")
+    if flags.get("base_url") and all(model.startswith(LOCAL) for model in asked):
+        watcher.note("note: --base-url does nothing here: a model on this machine has no address")
 
 
 def _asked(models: Sequence[str | None]) -> list[str]:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -13,10 +14,12 @@ from groundwire.cli.choosing import check_options
 from groundwire.cli.opinions import judged_lines
 from groundwire.cli.options import Format, OutputOptions, VerdictOptions
 from groundwire.cli.output import LineWriter, check_writable, chosen_format, write_result
+from groundwire.cli.stderr import one_line, say
 from groundwire.cli.watching import report_failures
 from groundwire.cli.writers import as_line
 from groundwire.domain.checking import CheckedStatement, Relates, Statement
 from groundwire.domain.noun import Noun
+from groundwire.domain.support import Support, Verdict
 from groundwire.errors import UsageError
 from groundwire.render.as_json import to_json
 from groundwire.render.as_markdown import render_checked, render_relations
@@ -41,7 +44,7 @@ def show_checks(sources: list[str], claims: str, output: VerdictOptions, *, flag
         return exit_code(sourced.failures, done=0)
     failures = list(sourced.failures)
     statements: list[Statement] = []
-    found = False
+    seen = _Seen()
 
     def checked_lines(given: Iterable[Line | Failure]) -> Iterable[CheckedLine]:
         checked = check_lines(sourced.articles, given)
@@ -52,10 +55,9 @@ def show_checks(sources: list[str], claims: str, output: VerdictOptions, *, flag
         return judged
 
     def answers() -> Iterator[CheckedStatement]:
-        nonlocal found
         for line in checked_lines(chain([first] if first else [], lines)):
             failures.extend([line.failure] if line.failure else [])
-            found = found or has_findings([line.answer.support], {})
+            seen.see(line.answer.support)
             if form is Format.MD:
                 statements.append(line.statement)
             yield line.answer
@@ -65,7 +67,25 @@ def show_checks(sources: list[str], claims: str, output: VerdictOptions, *, flag
 
     _deliver(answers(), as_markdown, form, output)
     report_failures(failures[len(sourced.failures) :])
-    return ExitCode.NO if output.strict and found else exit_code(failures, done=1)
+    if seen.unchecked and not output.quiet:
+        say(
+            f"note: claims that could not be checked: {len(seen.unchecked)}, the first because {one_line(seen.unchecked[0])}"
+        )
+    return ExitCode.NO if output.strict and seen.has_findings else exit_code(failures, done=1)
+
+
+@dataclass
+class _Seen:
+    """What came of the claims so far: whether there is something to object to, and why some could not be checked."""
+
+    has_findings: bool = False
+    unchecked: list[str] = field(default_factory=list)
+
+    def see(self, support: Support) -> None:
+        """Take one more."""
+        self.has_findings = self.has_findings or has_findings([support], {})
+        if support.verdict is Verdict.UNCHECKED:
+            self.unchecked.append(next((reason.message for reason in support.reasons), "no reason is known"))
 
 
 def _settings(flags: Mapping[str, Any]) -> Settings:
