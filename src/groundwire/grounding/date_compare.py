@@ -6,8 +6,6 @@ cannot be derived it is no disagreement. A weekday and a full date are compared 
 
 from groundwire.text.dates import DateMention
 
-_WEEK = 7
-
 
 def dates_agree(claim: DateMention, source: DateMention) -> bool:
     """Whether the claim's date may stand for the source's."""
@@ -26,14 +24,12 @@ def dates_agree(claim: DateMention, source: DateMention) -> bool:
         return weekday
     if _shares_a_part(claim, source):
         return not (claim.label and source.label and claim.label != source.label)
-    return _overlap(claim, source) or _is_next(source, claim) or _is_next(claim, source)
+    return _overlap(claim, source) or _is_other(source, claim) or _is_other(claim, source)
 
 
-def _is_next(bare: DateMention, dated: DateMention) -> bool:
-    """Whether a bare weekday, which mostly is the last one, may be the coming one that the other names."""
-    if bare.weekday is None or bare.month is not None or bare.earliest is None or dated.earliest is None:
-        return False
-    return dated.earliest == dated.latest and (dated.earliest - bare.earliest).days == _WEEK
+def _is_other(bare: DateMention, dated: DateMention) -> bool:
+    """Whether the day that is named is the other one that a bare weekday may be: the coming one for the last, or the reverse."""
+    return bare.other_day is not None and bare.other_day == dated.earliest == dated.latest
 
 
 def _said_differently(claim: DateMention, source: DateMention) -> bool:

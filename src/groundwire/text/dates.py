@@ -3,8 +3,8 @@
 Guarantees: spans are exact, in order and do not overlap; a date that the words and the day of publication do not
 determine has `earliest` and `latest` None; "may" and "march" as verbs are not months; time is linear in the length of the text.
 
-Conventions of news English: a weekday without "next" is the last one up to the day of publication, a day and month without
-a year is the one nearest to it.
+Conventions of news English: a weekday is the last one up to the day of publication, and the coming one from that day on where
+its clause looks forward ("will meet on Friday"); a day and month without a year is the one nearest to it.
 """
 
 import datetime as dt
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from groundwire.domain.span import Span
 from groundwire.text import dates_resolve as resolve
 from groundwire.text.dates_months import ENGLISH_MONTHS, MONTHS, SEASONS, WEEKDAYS
+from groundwire.text.dates_outlook import looks_forward
 from groundwire.text.letters import WITHOUT_TURKISH_I
 from groundwire.text.numbers_words import CARDINALS
 
@@ -24,7 +25,8 @@ class DateMention(NamedTuple):
     `weekday` is 0 for Monday to 6 for Sunday where one is named; `year`, `month` and `day` are what the words themselves
     say, `minute` the minute of the day for a time of day; `earliest` and `latest` are the first and last day that it can
     mean, given the day of publication. A decade, a century and a season have a `year` and `years` or a month of their own:
-    `label` tells them apart ("1960s", "summer").
+    `label` tells them apart ("1960s", "summer"). `other_day` is the one that a weekday means if its clause is misread: the
+    coming one for the last one and the other way round.
     """
 
     span: Span
@@ -37,6 +39,7 @@ class DateMention(NamedTuple):
     day: int | None = None
     minute: int | None = None
     label: str = ""
+    other_day: dt.date | None = None
 
     @property
     def is_relative(self) -> bool:
@@ -253,9 +256,16 @@ def _read_weekday(text: str, match: re.Match[str], published: dt.date | None) ->
     if not match["wn"][0].isupper():
         return None
     span, weekday = Span(*match.span()), WEEKDAYS[match["wn"].casefold()]
-    is_future = (match["wq"] or "").casefold() in {"next", "coming"}
-    day = resolve.weekday(weekday, published, future=is_future)
-    return DateMention(span, span.of(text), day, day, weekday=weekday)
+    which = (match["wq"] or "").casefold()
+    if which in {"next", "coming"}:
+        day = resolve.weekday(weekday, published, future=True)
+        return DateMention(span, span.of(text), day, day, weekday=weekday, other_day=resolve.shifted(day, 7))
+    last = resolve.weekday(weekday, published, future=False)
+    coming = resolve.shifted(last, 7)
+    if which == "last" or last is None or not looks_forward(text, *match.span()):
+        return DateMention(span, span.of(text), last, last, weekday=weekday, other_day=coming)
+    day, other = (last, coming) if last == published else (coming, last)
+    return DateMention(span, span.of(text), day, day, weekday=weekday, other_day=other)
 
 
 def _read_period(text: str, match: re.Match[str], published: dt.date | None) -> DateMention | None:
