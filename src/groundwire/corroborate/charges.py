@@ -22,9 +22,10 @@ _ACCUSES: Final = re.compile(
 _BARE: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es|ed|ing)|refut(?:es|ed|ing)|rebut(?:s|ted))\s+"
     r"(?:(?:the|this|that|these|those|such|all|any|both|his|her|its|their|of)\s+){0,3}"
-    r"(?:allegations?|accusations?|claims?|charges?|it|that|this|them|all|everything|wrongdoing|criticisms?|guilt|blame)\b"
-    r"(?!\s+(?:that|of|about|against|in|from)\b)"
-    r"|\bcall(?:s|ed|ing)?\s+(?:it|that|this|them|(?:the|these|those)\s\w+)\s+(?:\w+\s)?(?:untrue|false|baseless|unfounded|groundless|nonsense)\b",
+    r"(?:(?:allegations?|accusations?|claims?|charges?|wrongdoing|criticisms?|guilt|blame)\b(?!\s+(?:that|of|about|against|in|from)\b)"
+    r"|(?:it|that|this|them|all|everything)\b(?!\s+\w)|(?:it|that|this|them)\s+(?:on|in|at|and|but|as|when|outright|again|to|with|\w+ly|yesterday)\b)"
+    r"|\bcall(?:s|ed|ing)?\s+(?:it|that|this|them|(?:the|these|those)\s\w+)\s+(?:\w+\s)?(?:untrue|false|baseless|unfounded|groundless|nonsense)\b"
+    r"|\b(?:allegations?|accusations?|claims?|charges?)\s+(?:was|were|is|are)\s+(?:\w+\s)?(?:untrue|false|baseless|unfounded|groundless|nonsense)\b",
     re.IGNORECASE,
 )
 _OF_A_DEED: Final = re.compile(

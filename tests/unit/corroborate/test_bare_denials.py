@@ -2,6 +2,7 @@
 
 import pytest
 
+from groundwire.corroborate.charges import is_bare
 from unit.corroborate.accounts import article, claims_of, compared
 
 LOCKED = "Survivors said the lifeboats had been locked."
@@ -72,3 +73,20 @@ def test_a_toll_in_german_is_not_what_is_denied():
     denial = "Die Reederei wies den Vorwurf zurück."
     told = f"{locked} Vier Menschen starben bei dem Brand. {denial}"
     assert _sides(told, [], language="de") == [[locked, denial]]
+
+
+@pytest.mark.parametrize(
+    ("denial", "bare"),
+    [
+        ("Kestrel Lines denied it on Tuesday.", True),
+        ("Kestrel Lines rejected that, and said it had done all it could.", True),
+        ("Kestrel Lines called the accusation untrue.", True),
+        ("The allegations were entirely baseless, Kestrel Lines said.", True),
+        ("Kestrel Lines denied that bread would be dearer.", False),
+        ("Kestrel Lines denied it had locked the lifeboats.", False),
+        ("Kestrel Lines denied the allegation that the lifeboats had been locked.", False),
+    ],
+)
+def test_a_denial_that_says_what_it_denies_is_not_bare(denial, bare):
+    """“It” and “that” are a thing of their own only where no clause follows them."""
+    assert is_bare(denial) is bare
