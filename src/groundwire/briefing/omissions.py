@@ -7,7 +7,8 @@ there), never a guess about the world.
 from collections.abc import Iterator, Sequence
 
 from groundwire.briefing.developments import main_disputes
-from groundwire.briefing.silences import find_silences, shortened
+from groundwire.briefing.lonely_denials import lonely_denials
+from groundwire.briefing.silences import find_silences
 from groundwire.briefing.story import Story
 from groundwire.briefing.tolls import differing_counts
 from groundwire.briefing.voices import voices
@@ -23,7 +24,7 @@ def find_omissions(story: Story, main: Sequence[MergedClaim]) -> tuple[Omission,
         *_several_events(story),
         *_undated_articles(story),
         *_differing_tolls(story),
-        *_lonely_denials(story),
+        *lonely_denials(story),
         *find_silences(story, main),
         *_unnamed(story),
         *_uncredited(story, main),
@@ -79,23 +80,6 @@ def _differing_tolls(story: Story) -> Iterator[Omission]:
 def _counted(quantity: Quantity) -> str:
     bound = "" if quantity.bound is Bound.EXACT else f"{quantity.bound} "
     return f"{bound}{quantity.text.casefold()}"
-
-
-def _lonely_denials(story: Story) -> Iterator[Omission]:
-    names = {article.id: article_name(article) for article in story.articles}
-    for dispute in main_disputes(story).values():
-        if dispute.kind is not DisputeKind.POLARITY:
-            continue
-        heard = {name for side in dispute.sides[1:] for name in side.articles}
-        silent = tuple(article.id for article in story.articles if article.id not in heard)
-        if len(story.articles) > 1 and silent:
-            outlets = ", ".join(names[name] for name in sorted(heard))
-            yield Omission(
-                what=f"The denial is heard only in {outlets}: {shortened(dispute.sides[-1].value)}",
-                articles=silent,
-                claims=(dispute.claim,),
-                why="the other articles do not say that it is disputed",
-            )
 
 
 def _unnamed(story: Story) -> Iterator[Omission]:
