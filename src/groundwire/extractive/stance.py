@@ -26,6 +26,7 @@ _OPINION: Final = re.compile(
 )
 _RELATIVE: Final = re.compile(r",? which | who |, where | (?:was|were|is|are) where ")
 """What a relative clause foretells or judges is not what its sentence says."""
+_EXPECTS: Final = re.compile(r"\bexpects? to\b", re.IGNORECASE)
 _FUTURE_IN_PAST: Final = re.compile(r"\bwould (?!(?:not |never )?have\b)", re.IGNORECASE)
 
 
@@ -38,7 +39,8 @@ def stance_of(content: str, frame: Stance, *, is_attributed: bool) -> Stance:
     if _ALLEGED.search(content) or frame is Stance.ALLEGED:
         return Stance.ALLEGED
     main = _RELATIVE.split(content, maxsplit=1)[0]
-    if _PREDICTED.search(main) or (is_attributed and _FUTURE_IN_PAST.search(content)):
+    foretells = _PREDICTED.search(main) or _EXPECTS.search(main)
+    if foretells or (is_attributed and _FUTURE_IN_PAST.search(content)):
         return Stance.PREDICTED
     if frame is Stance.OPINION or (is_attributed and _OPINION.search(main)):
         return Stance.OPINION
