@@ -130,13 +130,32 @@ def _another_begins(words: list[Word], index: int, end: int) -> bool:
     ):
         return True
     if word.tag is Tag.AND and word.low in {"but", "yet"}:
-        return starts_clause(words, index + 1, end)
+        after = _past_adverbs(words, index + 1, end)
+        goes_on = after < end and words[after].low == "that"  # "…, but that it might kill fish" is said too
+        return not goes_on and starts_clause(words, index + 1, end)
     if word.tag is not Tag.AND or index + 1 >= end:
         return False
     if words[index + 1].tag is not Tag.PRON:
         return _says_again(words, index + 1)
     verb = find_reporting_verb(words[index + 2].low) if index + 3 < end else None
     return verb is not None and words[index + 3].low == "that"  # "…, and he believes that …"
+
+
+def that_clause(words: list[Word], index: int, end: int) -> int:
+    """First word of the clause of a further "that" at `index`, as in `and also that`; 0 where none begins there.
+
+    `But that was not all` has "that" for its subject and is no such clause.
+    """
+    that = _past_adverbs(words, index, end)
+    if that + 1 >= end or words[that].low != "that" or words[that + 1].is_finite:
+        return 0
+    return that + 1 if starts_clause(words, that + 1, end) else 0
+
+
+def _past_adverbs(words: list[Word], index: int, end: int) -> int:
+    while index < end and words[index].tag is Tag.ADV and words[index].low != "not":
+        index += 1
+    return index
 
 
 def _says_again(words: list[Word], index: int) -> bool:

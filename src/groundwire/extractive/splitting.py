@@ -7,7 +7,7 @@ stays whole.
 from typing import Final
 
 from groundwire.domain.span import Span
-from groundwire.extractive.clauses import has_clause, is_plain_verb, starts_clause
+from groundwire.extractive.clauses import has_clause, is_plain_verb, starts_clause, that_clause
 from groundwire.extractive.passages import Passage
 from groundwire.extractive.words import Tag, Word
 
@@ -52,10 +52,14 @@ def credited_parts(text: str, passage: Passage, whole: Span) -> list[Span]:
     spans: list[Span] = []
     start = 0
     for index in range(len(words) - 1):
-        joins = words[index].tag is Tag.AND and words[index + 1].low == "that"
-        if joins and starts_clause(words, index + 2, len(words)) and starts_clause(words, start, index):
+        lists = words[index].tag is Tag.COMMA and all(
+            word.tag is not Tag.COMMA for word in words[start:index]
+        )
+        joins = words[index].tag is Tag.AND or lists
+        following = that_clause(words, index + 1, len(words)) if joins else 0
+        if following and starts_clause(words, start, index):
             spans += divided(words[start:index], Span(words[start].start, words[index - 1].end))
-            start = index + 2
+            start = following
     return spans + (divided(words[start:], Span(words[start].start, whole.end)) if words else [])
 
 

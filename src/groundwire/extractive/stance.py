@@ -10,13 +10,13 @@ from groundwire.domain.claim import Stance
 
 _ALLEGED: Final = re.compile(
     r"\b(?:allegedly|reportedly|purportedly|supposedly|apparently|alleged|purported|rumou?red|suspected|unconfirmed|"
-    r"said to|believed to|thought to|reported to|understood to|accused of|suspected of|(?-i:may) have|might have|could have|"
+    r"said to|believed to|thought to|reported to|understood to|accused of|suspected of|(?:(?-i:may)|might|could) have(?! to\b)|"
     r"(?<!not )claim(?:s|ed)? (?:that|to)|a possible)\b",
     re.IGNORECASE,
 )
 _PREDICTED: Final = re.compile(
     r"\b(?:will|won['’]t|shall|(?:am|is|are|was|were|be|['’](?:m|s|re)) (?:not )?going to|expected to|likely to|unlikely to|set to|due to (?:be|begin|open|start)|forecast to|"
-    r"predicted to|(?-i:may) (?!have\b)|might (?!have\b)|could (?!have\b|not\b|only\b|see\b|hear\b))",
+    r"predicted to|(?-i:may) (?!have\b(?! to\b))|might (?!have\b(?! to\b))|could (?!have\b(?! to\b)|not\b|only\b|see\b|hear\b))",
     re.IGNORECASE,
 )
 _OPINION: Final = re.compile(

@@ -149,12 +149,21 @@ def _about_speaker(sentence: str, text: str, passage: Passage, statement: Statem
         alone = not any(word in _GOVERNORS for word in speaker.split())
         return phrasing.with_subject(sentence, speaker, frozenset({Kind.THEY})) if alone else sentence
     if not (cast.names_person(speaker) or _is_one(speaker)):
-        means_speaker = _IT_ACTS.match(sentence) is not None
+        means_speaker = _IT_ACTS.match(sentence) is not None and not _is_further(passage, statement)
         return phrasing.with_subject(sentence, speaker, frozenset({Kind.IT})) if means_speaker else sentence
     others = set(cast.people(passage.span)) - {speaker}
     if others or _FOR_OTHERS & set(statement.mention.of(text).casefold().split()):
         return sentence
     return phrasing.with_subject(sentence, speaker, frozenset({Kind.HE, Kind.SHE}))
+
+
+def _is_further(passage: Passage, statement: Statement) -> bool:
+    """Whether another clause of the same saying comes before this one: `it` may be what that one is about."""
+    if statement.cue is None:
+        return False
+    before = [word for word in passage.words if word.end <= statement.content[0].start]
+    joins = len(before) > 1 and before[-1].low == "that" and before[-2].tag is not Tag.COLON
+    return joins and before[-2].end > statement.cue.end and before[-2].tag in {Tag.AND, Tag.COMMA, Tag.ADV}
 
 
 def _is_one(speaker: str) -> bool:

@@ -20,7 +20,9 @@ _GREETING: Final = re.compile(
 )
 _FURNITURE: Final = re.compile(
     r"(?:image|images|photo|photos|picture|video|audio|file photo|credit|source|sources|caption|copyright|©|share|read more|"
-    r"read also|see also|related|advertisement|by)\b ?[:|/]|(?:file photo|read more|image credit|photo credit|all rights)\b",
+    r"read also|see also|related|advertisement|by)\b ?[:|/]|(?:file photo|read more|image credit|photo credit|all rights)\b|"
+    r"(?:reproduction|republication|copying|use)(?: or \w+)? without (?:(?:prior|written|express) ){0,2}(?:permission|consent)\b|"
+    r"this (?:interview|conversation|transcript) (?:has been|was) (?:lightly )?(?:edited|condensed|shortened|abridged)\b",
     re.IGNORECASE,
 )
 _CREDIT: Final = re.compile(

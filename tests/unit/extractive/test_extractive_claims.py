@@ -276,3 +276,61 @@ def test_a_long_sentence_that_points_back_is_not_lost() -> None:
         "old mine printed by the county in the spring of 1998. They were tired."
     )
     assert [words.split()[0] for words, _ in told] == ["Two", "One"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Officials said the plant was closed, but that 40 workers had kept their posts.",
+            ["The plant was closed.", "40 workers had kept their posts."],
+        ),
+        (
+            "Officials said in a note that the bridge was sound, but also that lorries would be kept off until May.",
+            ["The bridge was sound.", "Lorries would be kept off until May."],
+        ),
+        (
+            "Officials said the offer was low, that members would vote on Friday, and that a strike was likely.",
+            ["The offer was low.", "Members would vote on Friday.", "A strike was likely."],
+        ),
+        (
+            "Officials said the pool was clean, and said that the sauna would stay shut.",
+            ["The pool was clean.", "The sauna would stay shut."],
+        ),
+        (
+            "Officials said the bus was late, but that was not the fault of its driver.",
+            ["The bus was late, but that was not the fault of its driver."],
+        ),
+        (
+            "Officials said the pool was clean but, despite the repairs, that the sauna was shut.",
+            ["The pool was clean but, despite the repairs, that the sauna was shut."],
+        ),
+    ],
+)
+def test_every_that_clause_is_told(text: str, told: list[str]) -> None:
+    """What is said after a second "that" is a claim of the same speaker, and nothing of it gets lost."""
+    assert _told(text) == [(claim, "officials") for claim in told]
+
+
+def test_it_of_a_further_that_clause_is_not_the_speaker() -> None:
+    """`Said A but that it would cost` may mean what A is about: the sentence is told whole, no name put for `it`."""
+    text = "The ministry said the trade was legal but that it would cost 40 million euros to inspect."
+    assert _told(text) == [("The trade was legal.", "the ministry"), (text, "the ministry")]
+
+
+def test_might_have_to_foretells() -> None:
+    """`Might have to move` tells of what may come, `might have moved` of what is only suspected."""
+    text = "Officials said the stalls might have to move. Officials said the barge might have moved in May."
+    assert [claim.stance for claim in _claims(text)] == [Stance.PREDICTED, Stance.ALLEGED]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Copying or redistribution without written permission is forbidden.",
+        "This conversation was lightly edited for length.",
+    ],
+)
+def test_a_notice_of_the_outlet_is_no_claim(notice: str) -> None:
+    """What an outlet says of its own text, its rights and its editing, is no news."""
+    assert _told(f"Two ships collided on Friday. {notice}") == [("Two ships collided on Friday.", None)]
