@@ -76,12 +76,14 @@ _DATED: Final = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})? \([\w .,/]{2,30}\) ?(?:—|–|--?) ?(?=[\"“A-Z])"
 )
 """A dateline without a place: `June 2 (Agency) - The`."""
+_AGENCY: Final = re.compile(r"\([A-Z]\w{1,20}(?: [A-Z]\w{1,20}){0,3}\) (?=[\"“A-Z])")
+"""An agency alone before its report: `(Northern Wire) A ship`."""
 
 
 def _without_dateline(text: str, span: Span) -> Span:
     """The span from after `ULM, Germany (Agency) —`: where and by whom is not what the article says."""
     dateline = match_dateline(text, span.start)
-    dated = _DATED.match(text, span.start)
+    dated = _DATED.match(text, span.start) or _AGENCY.match(text, span.start)
     end = dateline.end if dateline is not None else dated.end() if dated is not None else span.start
     return Span(end, span.end) if end < span.end else span
 

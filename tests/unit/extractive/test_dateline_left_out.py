@@ -18,3 +18,11 @@ def test_claim_and_evidence_begin_behind_the_dateline(opening: str) -> None:
     claim = find_claims(article, find_passages(article)).claims[0]
     assert (claim.text, claim.evidence[0].quote) == (SENTENCE, SENTENCE)
     assert article.text.startswith(opening)
+
+
+def test_an_agency_alone_is_left_out() -> None:
+    """`(Northern Wire)` before a report is no part of it, with no dash after it; a sentence in brackets stays."""
+    for opening, said in [("(Northern Wire) ", SENTENCE), ("(Nobody was hurt.) ", "(Nobody was hurt.).")]:
+        line = json.dumps({"text": f"{opening}{SENTENCE} The quay is old."}).encode()
+        article = assemble_given(read_line(line, max_text=1_000), id="a1", source="x.jsonl")
+        assert find_claims(article, find_passages(article)).claims[0].text == said
