@@ -23,7 +23,7 @@ def starts_clause(words: list[Word], start: int, end: int, *, strictly: bool = F
             return False
         if word.tag is Tag.QUOTE and index > start:
             return not strictly
-        if index + 1 < end and _turns_away(word, words[index + 1], strictly=strictly):
+        if index + 1 < end and _turns_away(words, index, strictly=strictly):
             return False
         if word.tag is Tag.REL or (word.tag is Tag.SUB and nominal):
             relatives += 1
@@ -46,11 +46,20 @@ def starts_clause(words: list[Word], start: int, end: int, *, strictly: bool = F
     return False
 
 
-def _turns_away(word: Word, following: Word, *, strictly: bool) -> bool:
+def _turns_away(words: list[Word], index: int, *, strictly: bool) -> bool:
     """Whether another part of an earlier clause begins: `and closed …` of the same subject, or `, saying …`."""
+    word, following = words[index], words[index + 1]
     if word.tag is Tag.AND:
         return following.tag is Tag.VERB
+    if word.tag is Tag.COMMA and following.tag is Tag.PRON and _ends_in_saying(words, index + 2):
+        return True  # "… had found oil in the river, it said"
     return strictly and word.tag is Tag.COMMA and following.tag is Tag.ING
+
+
+def _ends_in_saying(words: list[Word], verb: int) -> bool:
+    """Whether a reporting verb at `verb` ends the sentence."""
+    ends = verb + 1 == len(words) or (verb + 1 < len(words) and words[verb + 1].tag is Tag.STOP)
+    return ends and words[verb].tag is Tag.VERB and find_reporting_verb(words[verb].low) is not None
 
 
 def _heads_group(words: list[Word], index: int) -> bool:

@@ -334,3 +334,9 @@ def test_might_have_to_foretells() -> None:
 def test_a_notice_of_the_outlet_is_no_claim(notice: str) -> None:
     """What an outlet says of its own text, its rights and its editing, is no news."""
     assert _told(f"Two ships collided on Friday. {notice}") == [("Two ships collided on Friday.", None)]
+
+
+def test_it_said_at_the_end_cuts_nothing_off() -> None:
+    """`X had found oil in the river, it said`: "had found" has an object there, and stays in the claim with its subject."""
+    text = "The Environment Agency had found oil in the river, it said."
+    assert [claim.text for claim in _claims(text)] == [text]
