@@ -67,10 +67,7 @@ def show_checks(sources: list[str], claims: str, output: VerdictOptions, *, flag
 
     _deliver(answers(), as_markdown, form, output)
     report_failures(failures[len(sourced.failures) :])
-    if seen.unchecked and not output.quiet:
-        say(
-            f"note: claims that could not be checked: {len(seen.unchecked)}, the first because {one_line(seen.unchecked[0])}"
-        )
+    seen.tell(quiet=output.quiet)
     return ExitCode.NO if output.strict and seen.has_findings else exit_code(failures, done=1)
 
 
@@ -86,6 +83,12 @@ class _Seen:
         self.has_findings = self.has_findings or has_findings([support], {})
         if support.verdict is Verdict.UNCHECKED:
             self.unchecked.append(next((reason.message for reason in support.reasons), "no reason is known"))
+
+    def tell(self, *, quiet: bool) -> None:
+        """Say how many could not be checked, where some could not."""
+        if self.unchecked and not quiet:
+            first = one_line(self.unchecked[0])
+            say(f"note: claims that could not be checked: {len(self.unchecked)}, the first because {first}")
 
 
 def _settings(flags: Mapping[str, Any]) -> Settings:
