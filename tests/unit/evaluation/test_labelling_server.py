@@ -211,5 +211,5 @@ def test_a_file_that_was_broken_meanwhile_is_said_to_be(asking: Asking):
 def test_a_port_in_use_is_an_error_that_says_so(tmp_path: Path):
     """Two servers cannot have one port; the message names it."""
     desk = open_desk(write_kites(tmp_path), who="first")
-    with Serving(desk) as serving, pytest.raises(UsageError, match="expected to listen on .*, port "):
+    with Serving(desk) as serving, pytest.raises(UsageError, match=r"expected to listen on .*, port "):
         LabelServer(desk, port=serving.server.server_port)
