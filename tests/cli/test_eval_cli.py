@@ -216,7 +216,8 @@ def test_a_report_shows_articles_labels_and_outputs(program: Program):
     page = (program.folder / "page.html").read_text(encoding="utf-8")
     data = json.loads(page.split('id="cases">', 1)[1].split("</script>", 1)[0])
     assert {column["subject"] for view in data for column in view["columns"]} == {"extractive"}
-    assert "12,000 litres of oil leaked" in data[0]["articles"][0]["pieces"]
+    pieces = [piece for view in data for article in view["articles"] for piece in article["pieces"]]
+    assert "12,000 litres of oil leaked" in pieces  # the words that a labelled claim rests on, set apart
     many = program.run(*report, "--outputs", "made.jsonl", "--outputs", "made.jsonl")
     assert (many.code, "one for each of 1 cards" in many.err) == (2, True)
     assert "none of the files" not in ended.err
