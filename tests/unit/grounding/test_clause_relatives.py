@@ -2,26 +2,15 @@
 
 import pytest
 
-from groundwire.domain.article import Article
 from groundwire.domain.support import Verdict
 from groundwire.grounding.check import Asserted, check_statement
-from groundwire.grounding.index import index_article
-from groundwire.text.sentences import split_sentences
+from unit.grounding.invented import index_of
 
 TEXT = (
     "The drivers of Tolne, despite all warnings, go on parking in the side streets, which has led to long delays of the fire engines."
     " The council closed two schools, which were too small, and sold the land. The old mill, which is empty, attracts visitors."
 )
-INDEX = index_article(
-    Article(
-        id="a1",
-        source="invented",
-        text=TEXT,
-        language="en",
-        digest="article:invented",
-        sentences=split_sentences(TEXT),
-    )
-)
+INDEX = index_of(TEXT)
 
 
 def test_somebody_of_the_clause_has_not_done_what_the_clause_did() -> None:

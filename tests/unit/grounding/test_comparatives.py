@@ -2,27 +2,16 @@
 
 import pytest
 
-from groundwire.domain.article import Article
 from groundwire.domain.support import ReasonKind, Verdict
 from groundwire.grounding.check import Asserted, check_statement
-from groundwire.grounding.index import index_article
-from groundwire.text.sentences import split_sentences
+from unit.grounding.invented import index_of
 
 TEXT = (
     "The rents in Marn rise by 5 per cent, which is less than the 8 per cent that the mayor promised. In May the port earned more"
     " than the airport. The old bridge is longer than the tunnel under the bay. Wages in the shipyard grew faster than prices in"
     " the town. More than 40 ships waited before the harbour of Tolne."
 )
-INDEX = index_article(
-    Article(
-        id="a1",
-        source="invented",
-        text=TEXT,
-        language="en",
-        digest="article:invented",
-        sentences=split_sentences(TEXT),
-    )
-)
+INDEX = index_of(TEXT)
 
 
 @pytest.mark.parametrize(

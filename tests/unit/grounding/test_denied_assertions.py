@@ -2,26 +2,15 @@
 
 import pytest
 
-from groundwire.domain.article import Article
 from groundwire.domain.support import Verdict
 from groundwire.grounding.check import Asserted, check_statement
-from groundwire.grounding.index import index_article
-from groundwire.text.sentences import split_sentences
+from unit.grounding.invented import index_of
 
 TEXT = (
     "The captain is said to leave Tolne for a club abroad. Her agent, Ola Brandt, flatly denied it: “There is no contract.”"
     " The shipyard rejected the report. “The figures are correct,” the owner, Ines Holm, said. The mayor denied any “wrongdoing”."
 )
-INDEX = index_article(
-    Article(
-        id="a1",
-        source="invented",
-        text=TEXT,
-        language="en",
-        digest="article:invented",
-        sentences=split_sentences(TEXT),
-    )
-)
+INDEX = index_of(TEXT)
 
 
 @pytest.mark.parametrize(

@@ -2,27 +2,16 @@
 
 import pytest
 
-from groundwire.domain.article import Article
 from groundwire.domain.support import ReasonKind, Verdict
 from groundwire.grounding.check import Asserted, check_statement
-from groundwire.grounding.index import index_article
-from groundwire.text.sentences import split_sentences
+from unit.grounding.invented import index_of
 
 TEXT = (
     "The council asked the fire brigade of Marn to inspect the cellar. The mayor promised the tenants to repair the roof before"
     " winter. Union leaders urged the drivers to accept the offer. The tenants want the court to stop the sale. Inspector Lea"
     " Holm agreed to visit the site, and on Monday the divers searched the pond."
 )
-INDEX = index_article(
-    Article(
-        id="a1",
-        source="invented",
-        text=TEXT,
-        language="en",
-        digest="article:invented",
-        sentences=split_sentences(TEXT),
-    )
-)
+INDEX = index_of(TEXT)
 
 
 @pytest.mark.parametrize(

@@ -2,24 +2,12 @@
 
 import pytest
 
-from groundwire.domain.article import Article
 from groundwire.domain.support import Verdict
 from groundwire.grounding.check import Asserted, check_statement
-from groundwire.grounding.index import index_article
-from groundwire.text.sentences import split_sentences
+from unit.grounding.invented import index_of
 
 TEXT = "The barge Orla will sail to Ulm on Friday. The tug Mira sank near Ulm on Monday."
-INDEX = index_article(
-    Article(
-        id="a1",
-        source="invented",
-        text=TEXT,
-        published="2025-03-12",
-        language="en",
-        digest="article:invented",
-        sentences=split_sentences(TEXT),
-    )
-)
+INDEX = index_of(TEXT, published="2025-03-12")
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,14 @@
 
 import pytest
 
-from groundwire.domain.article import Article
 from groundwire.domain.support import Verdict
 from groundwire.grounding.check import Asserted, check_statement
-from groundwire.grounding.index import index_article
-from groundwire.text.sentences import split_sentences
+from unit.grounding.invented import index_of
 
 
 def _verdict(text, claim, title=None):
-    article = Article(
-        id="a1", source="invented", text=text, language="en", digest="article:invented", title=title,
-        published="2026-11-18", sentences=split_sentences(text),
-    )  # fmt: skip
-    return check_statement(index_article(article), Asserted(claim)).support.verdict
+    index = index_of(text, title=title, published="2026-11-18")
+    return check_statement(index, Asserted(claim)).support.verdict
 
 
 SPLIT = "The guild adopted the rule by 31 votes to 24, with one blank ballot, after four stewards of the northern yard left the room."
