@@ -140,11 +140,11 @@ def _check_not_mistyped(name: str, settings: Settings) -> None:
     """
     from difflib import get_close_matches
 
-    from groundwire.llm.weights.catalogue import load_catalogue
+    from groundwire.llm.weights.names import catalogue_names
 
     if settings.base_url is not None or settings.replay_from is not None:
         return
-    here = {EXTRACTIVE: EXTRACTIVE, **{entry.name: f"{LOCAL}{entry.name}" for entry in load_catalogue()}}
+    here = {EXTRACTIVE: EXTRACTIVE, **{name: f"{LOCAL}{name}" for name in catalogue_names()}}
     near = get_close_matches(name.casefold(), here, n=1, cutoff=_NEARLY)
     if near:
         raise UsageError(

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from groundwire.domain.analysis import Report
 from groundwire.domain.losses import Losses
-from groundwire.domain.support import QuoteVerdict, Support, Verdict
+from groundwire.domain.support import REFUSED, QuoteVerdict, Support
 from groundwire.errors import GroundwireError, SourceError
 
 
@@ -52,9 +52,8 @@ def exit_code(failures: Sequence[Failure], *, done: int) -> int:
 
 def has_findings(supports: Iterable[Support], losses: Losses) -> bool:
     """Whether `--strict` has something to object to: unsupported, altered, lost."""
-    objectionable = {Verdict.UNSUPPORTED, Verdict.CONTRADICTED}
     altered = {QuoteVerdict.ALTERED, QuoteVerdict.ABSENT}
-    if any(support.verdict in objectionable or support.quote in altered for support in supports):
+    if any(support.verdict in REFUSED or support.quote in altered for support in supports):
         return True
     return any(account.failed or (stage in _LOSING and account.dropped) for stage, account in losses.items())
 

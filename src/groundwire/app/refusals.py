@@ -8,10 +8,8 @@ from collections.abc import Sequence
 from groundwire.app.usage import sum_statements
 from groundwire.domain.analysis import Analysis
 from groundwire.domain.provenance import ModelStatements
-from groundwire.domain.support import Verdict
+from groundwire.domain.support import REFUSED
 from groundwire.render.wording import statements_words
-
-_REFUSED = frozenset({Verdict.CONTRADICTED, Verdict.UNSUPPORTED})
 
 
 def count_refused(checked: Analysis) -> Analysis:
@@ -20,7 +18,7 @@ def count_refused(checked: Analysis) -> Analysis:
     if statements is None or statements.own_words:
         # Claims in the article's own words are there where the model's were checked before they became claims.
         return checked
-    refused = sum(claim.support.verdict in _REFUSED for claim in checked.claims)
+    refused = sum(claim.support.verdict in REFUSED for claim in checked.claims)
     counted = statements.model_copy(update={"refused": statements.refused + refused})
     return checked.model_copy(update={"statements": counted})
 

@@ -24,9 +24,8 @@ from groundwire.domain.article import Article
 from groundwire.domain.briefing import Dispute, DisputeKind, MergedClaim, Origin, Relation, Standing
 from groundwire.domain.claim import Claim
 from groundwire.domain.losses import Losses, LossItem, StageLosses
-from groundwire.domain.support import Verdict
+from groundwire.domain.support import REFUSED
 
-_NOT_CARRIED = frozenset({Verdict.CONTRADICTED, Verdict.UNSUPPORTED})
 _OF_VALUES = frozenset({DisputeKind.NUMBER, DisputeKind.DATE, DisputeKind.PLACE})
 
 
@@ -50,7 +49,7 @@ class Corroboration:
 def corroborate(articles: Sequence[Article], analyses: Sequence[Analysis]) -> Corroboration:
     """Merge the claims of `analyses` (one per article, same order) and find origins and disputes."""
     claims = with_credits(articles, analyses)
-    carried = [claim for claim in claims if claim.support.verdict not in _NOT_CARRIED]
+    carried = [claim for claim in claims if claim.support.verdict not in REFUSED]
     kin = akin(articles)
     rows = make_rows(articles, carried, kin)
     row_of = {member.claim.id: f"m{number}" for number, row in enumerate(rows, 1) for member in row.members}
@@ -169,7 +168,7 @@ def _account(claims: Sequence[Claim], rows: Sequence[Row]) -> StageLosses:
     items += [
         LossItem(what=claim.id, reason="its article does not carry it")
         for claim in claims
-        if claim.support.verdict in _NOT_CARRIED
+        if claim.support.verdict in REFUSED
     ]
     return StageLosses(
         in_=len(claims), kept=len(rows), merged=merged, dropped=len(items) - merged, items=tuple(items)

@@ -14,7 +14,7 @@ from groundwire.corroborate.roles import role_differences
 from groundwire.domain.article import Article, Evidence
 from groundwire.domain.briefing import Cell, Relation
 from groundwire.domain.claim import Claim, Stance, When
-from groundwire.domain.support import Verdict
+from groundwire.domain.support import REFUSED
 from groundwire.text.stopwords import STOPWORDS
 
 _LONG: Final = 260  # code points from which a claim is hard to take in at a glance
@@ -158,7 +158,7 @@ def _merit(member: Member) -> tuple[bool, bool, bool, float]:
         "after",
         "before",
     }
-    is_doubted = claim.support.verdict in {Verdict.CONTRADICTED, Verdict.UNSUPPORTED}
+    is_doubted = claim.support.verdict in REFUSED
     specific = sum(matter.weights.values()) + len(matter.dates) + len(matter.quantities)
     return (
         not is_doubted,

@@ -1,6 +1,7 @@
 """Support: what the checks found about a statement and its article."""
 
 from enum import StrEnum
+from typing import Final
 
 from groundwire.domain.noun import Noun
 from groundwire.domain.span import Span
@@ -13,6 +14,10 @@ class Verdict(StrEnum):
     CONTRADICTED = "contradicted"
     UNSUPPORTED = "unsupported"
     UNCHECKED = "unchecked"
+
+
+REFUSED: Final = frozenset({Verdict.CONTRADICTED, Verdict.UNSUPPORTED})
+"""The verdicts on a statement that its article does not carry."""
 
 
 class QuoteVerdict(StrEnum):

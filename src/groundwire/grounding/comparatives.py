@@ -65,7 +65,7 @@ def _direction(key: str) -> str:
 
 def _sides(sheet: Overlay, mine: _Comparison, its: _Comparison, *, is_left: bool) -> set[str]:
     """On which sides of "than" the passage has the content that the claim has on the left or on the right."""
-    places = {**sheet.anchors, **sheet.moved}
+    places = sheet.kept
     here = range(mine.at) if is_left else range(mine.than + 1, len(sheet.claim))
     there = [places[at] for at in here if at in places and sheet.claim[at].is_content]
     return {"left" if place < its.at else "right" for place in there}

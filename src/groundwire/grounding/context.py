@@ -212,7 +212,7 @@ def _is_free_name(sheet: Overlay, at: int, rivals: list[int], taken: list[int]) 
 
 def _is_office(sheet: Overlay, at: int) -> bool:
     """Whether a word that the claim puts before "of" is, in the passage, the title of somebody whom the claim names."""
-    kept = {**sheet.anchors, **sheet.moved}
+    kept = sheet.kept
     last = at
     while last in kept and kept.get(last + 1) == kept[last] + 1:
         last += 1

@@ -21,9 +21,8 @@ def find_denied_assertions(sheet: Overlay) -> Iterator[Finding]:
     verb = next((at for at, verb in sheet.claim_says.items() if verb.stance is Stance.DENIED), None)
     if verb is None:
         return
-    kept = {**sheet.anchors, **sheet.moved}
     content = [at for at in range(verb + 1, len(sheet.claim)) if sheet.claim[at].is_content]
-    places = [kept[at] for at in content if at in kept]
+    places = [sheet.kept[at] for at in content if at in sheet.kept]
     if not places or len(places) < len(content):
         return
     for quotation in find_quotations(sheet.source_text):
@@ -38,7 +37,7 @@ def find_denied_assertions(sheet: Overlay) -> Iterator[Finding]:
 
 
 def _lies_in(term: Term, span: Span) -> bool:
-    return span.start <= term.start and term.end <= span.end
+    return span.contains(Span(term.start, term.end))
 
 
 def _negations(terms: Iterable[Term]) -> int:

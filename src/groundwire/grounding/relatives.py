@@ -13,7 +13,6 @@ from groundwire.grounding.gaps import Overlay
 from groundwire.grounding.reading import Kind, Term
 
 _AFTER: Final = 3  # terms after "which" in which its verb comes
-_SINGULAR: Final = frozenset(["has", "is", "was", "does"])
 
 
 def find_clause_subjects(sheet: Overlay) -> Iterator[Finding]:
@@ -47,19 +46,19 @@ def _is_told(sheet: Overlay, at: int) -> bool:
 def _is_plural(sheet: Overlay, at: int) -> bool:
     """Whether the noun directly before "which" is in the plural, and a comma parts the two."""
     noun = sheet.source[at]
-    word = _word(sheet, noun)
     parted = sheet.source_text[noun.end : sheet.source[at + 1].start].strip() == ","
-    return parted and noun.kind is Kind.WORD and word.endswith("s") and not word.endswith("ss")
+    return parted and noun.kind is Kind.WORD and _ends_in_s(_word(sheet, noun))
 
 
 def _singular_verb(sheet: Overlay, which: int) -> int:
     """Where the singular verb of "which" stands; 0 where there is none."""
     places = range(which + 1, min(which + 1 + _AFTER, len(sheet.source)))
-    return next((at for at in places if _is_singular(_word(sheet, sheet.source[at]))), 0)
+    return next((at for at in places if _ends_in_s(_word(sheet, sheet.source[at]))), 0)
 
 
-def _is_singular(word: str) -> bool:
-    return word in _SINGULAR or (word.endswith("s") and not word.endswith("ss"))
+def _ends_in_s(word: str) -> bool:
+    """As a noun in the plural does, and a verb in the singular ("has", "leads")."""
+    return word.endswith("s") and not word.endswith("ss")
 
 
 def _word(sheet: Overlay, term: Term) -> str:

@@ -33,9 +33,7 @@ def find_roles(sheet: Overlay) -> Iterator[Finding]:
     if not sheet.moved:
         return
     kept = sorted(
-        _Kept(claim, source)
-        for claim, source in {**sheet.anchors, **sheet.moved}.items()
-        if sheet.claim[claim].kind in _ACTORS
+        _Kept(claim, source) for claim, source in sheet.kept.items() if sheet.claim[claim].kind in _ACTORS
     )
     for claim, source in sorted(sheet.moved.items()):
         mover = _Kept(claim, source)

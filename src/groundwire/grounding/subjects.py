@@ -83,8 +83,7 @@ def is_new_doer(sheet: Overlay, at: int) -> bool:
     ][:_VERB_AND_OBJECT]
     if len(following) < _VERB_AND_OBJECT or find_reporting_verb(sheet.claim_words(following[0])):
         return False
-    kept = {**sheet.anchors, **sheet.moved}
-    verb, thing = (kept.get(place, -1) for place in following)
+    verb, thing = (sheet.kept.get(place, -1) for place in following)
     has_pronoun = any(term.key in PRONOUNS for term in sheet.source[max(0, verb - _BESIDE) : max(0, verb)])
     return verb > thing >= 0 and not has_pronoun
 

@@ -54,7 +54,7 @@ def find_bounds(sheet: Overlay) -> Iterator[Finding]:
 
 def find_steps(sheet: Overlay) -> Iterator[Finding]:
     """What something rose or fell by told as what it rose or fell to, or the other way round."""
-    for at, place in sorted({**sheet.anchors, **sheet.moved}.items()):
+    for at, place in sorted(sheet.kept.items()):
         if not at or not place or sheet.claim[at].kind is not Kind.NUMBER:
             continue
         if (sheet.claim[at - 1].key, sheet.source[place - 1].key) in _STEPS:

@@ -12,9 +12,8 @@ from typing import Final
 
 from groundwire.domain.claim import AttributionKind, Claim, Stance
 from groundwire.domain.summary import Point, Summary
-from groundwire.extractive.phrasing import is_deictic
-from groundwire.extractive.reference import is_unclear, owns_before, points_back
-from groundwire.summarise.openings import is_about, says_who
+from groundwire.extractive.reference import is_unclear, owns_before
+from groundwire.summarise.openings import is_about, names_nobody, says_who
 from groundwire.summarise.own_words import words_of
 from groundwire.summarise.passage import ReadArticle
 from groundwire.text.pronouns import kind_of
@@ -43,8 +42,7 @@ def _stands_alone(claim: Claim) -> bool:
     speaker = claim.attribution.speaker
     if speaker is not None and kind_of(speaker) is not None:
         return False
-    is_open = points_back(claim.text) or owns_before(claim.text) or is_unclear(claim.text)
-    return not is_open and (any(find_quotations(claim.text)) or not is_deictic(claim.text))
+    return not (names_nobody(claim.text) or owns_before(claim.text) or is_unclear(claim.text))
 
 
 def credited(claim: Claim) -> str:

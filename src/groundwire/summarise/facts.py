@@ -12,18 +12,15 @@ from typing import Final, NamedTuple
 from groundwire.domain.claim import NO_ATTRIBUTION, Claim, Stance
 from groundwire.domain.losses import LossItem, StageLosses
 from groundwire.domain.provenance import ModelStatements
-from groundwire.domain.support import Verdict
-from groundwire.extractive.phrasing import is_deictic
-from groundwire.extractive.reference import points_back
+from groundwire.domain.support import REFUSED
 from groundwire.extractive.stance import stance_of
 from groundwire.grounding.check import Asserted, check_statement
 from groundwire.grounding.index import ArticleIndex, index_article
 from groundwire.prompts.shown import visible_line
 from groundwire.summarise.claims import statement_fault
-from groundwire.summarise.openings import has_verb, is_bare_answer, without_speaker
+from groundwire.summarise.openings import has_verb, is_bare_answer, names_nobody, without_speaker
 from groundwire.summarise.own_words import OwnWords, figures_in, words_of
 from groundwire.summarise.passage import ReadArticle, folded_words
-from groundwire.text.quotations import find_quotations
 from groundwire.text.tokens import tokenise
 
 _FROM_HERE: Final = 2  # words that a fact takes from its own sentence, at least
@@ -172,9 +169,7 @@ class _Gathering:
                 if _all_words(text) <= self._words
                 else "it is not in the words of the article, which alone can be checked in its language"
             )
-        if points_back(text) or (is_deictic(text) and not any(find_quotations(text))):
-            return "it does not say who or what is meant"
-        return ""
+        return "it does not say who or what is meant" if names_nobody(text) else ""
 
     def _passed(self, number: int, claim: Claim) -> Claim | None:
         """`claim` with its support where the checks do not refuse it and find it in its own sentence."""
@@ -185,7 +180,7 @@ class _Gathering:
             stance=claim.stance,
         )
         checked = check_statement(self._index, statement)
-        if checked.support.verdict in {Verdict.CONTRADICTED, Verdict.UNSUPPORTED}:
+        if checked.support.verdict in REFUSED:
             reasons = "; ".join(reason.message for reason in checked.support.reasons[:2])
             self.account.drop(claim.text, f"the checks found it {checked.support.verdict}: {reasons}")
             return None

@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 from groundwire.domain.claim import Stance
 from groundwire.extractive.clauses import starts_clause
-from groundwire.extractive.phrasing import as_sentence
+from groundwire.extractive.phrasing import as_sentence, is_deictic
+from groundwire.extractive.reference import points_back
 from groundwire.extractive.words import NOMINAL, Tag, Word, read_words
 from groundwire.text.quotations import find_quotations
 from groundwire.text.reporting import ReportingVerb, Takes, find_reporting_verb
@@ -86,6 +87,11 @@ def says_who(text: str, speaker: str) -> bool:
     return text.startswith(_ACCORDING) or any(
         word.is_finite and find_reporting_verb(word.low) for word in _words(text)
     )
+
+
+def names_nobody(text: str) -> bool:
+    """Whether `text`, read alone, does not say who or what is meant: it points back, or somebody unnamed says "I" or "we"."""
+    return points_back(text) or (is_deictic(text) and not any(find_quotations(text)))
 
 
 class _Opening(NamedTuple):
